@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package io.cordon.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package io.cordon.stack;
+
+import org.jspecify.annotations.NullMarked;

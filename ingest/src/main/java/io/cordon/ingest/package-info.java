@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package io.cordon.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.cordon.schema.framing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BadHeaderException;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.message.MissingSchemaException;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * Bytes of one record on a topic: Avro single-object encoding (Avro 1.12 specification, "Single
+ * object encoding"): {@code C3 01}, the CRC-64-AVRO fingerprint of the writer's schema, the body.
+ * The reader finds the writer's schema in {@link SchemaHistory}. Not thread-safe.
+ *
+ * @param <T> the record
+ */
+public final class Framing<T extends SpecificRecordBase> {
+
+    /** Bytes before the body: marker and fingerprint. */
+    public static final int HEADER_BYTES = 10;
+
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
+
+    private Framing(Schema schema, SpecificData model) {
+        this.encoder = new BinaryMessageEncoder<>(model, schema);
+        this.decoder = new BinaryMessageDecoder<>(model, schema);
+        SchemaHistory.versions(schema.getName()).forEach(decoder::addSchema);
+    }
+
+    /** The framing of one record class. */
+    public static <T extends SpecificRecordBase> Framing<T> of(Class<T> type) {
+        SpecificData model = SpecificData.getForClass(type);
+        return new Framing<>(model.getSchema(type), model);
+    }
+
+    /** Encodes one record. */
+    public byte[] encode(T record) {
+        buffer.reset();
+        try {
+            encoder.encode(record, buffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot encode " + record.getSchema().getName(), e);
+        }
+        return buffer.toByteArray();
+    }
+
+    /**
+     * Decodes one record.
+     *
+     * @throws FramingException when the bytes are not such a record, or of a version not in the
+     *     history
+     */
+    public T decode(byte[] bytes) throws FramingException {
+        try {
+            return decoder.decode(ByteBuffer.wrap(bytes), null);
+        } catch (BadHeaderException e) {
+            throw new FramingException(
+                    "Cannot decode record: it does not start with the single-object marker C3 01",
+                    e);
+        } catch (MissingSchemaException e) {
+            throw new FramingException(
+                    "Cannot decode record: its schema fingerprint is in no released version", e);
+        } catch (IOException | RuntimeException e) {
+            // Avro's generated readers throw IndexOutOfBounds, AvroRuntime and others on damaged
+            // bodies.
+            throw new FramingException("Cannot decode record: its body does not fit its schema", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package io.cordon.search;
+
+import org.jspecify.annotations.NullMarked;

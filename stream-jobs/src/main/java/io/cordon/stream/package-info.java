@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package io.cordon.stream;
+
+import org.jspecify.annotations.NullMarked;
