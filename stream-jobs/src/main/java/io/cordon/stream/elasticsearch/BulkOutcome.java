@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Elasticsearch's answer to one entry means: the closed table by which entries are settled. */
+/**
+ * What Elasticsearch's answer to one entry means: the closed table by which entries are settled.
+ */
 public enum BulkOutcome {
     /** 2xx: Elasticsearch holds it. */
     DONE,

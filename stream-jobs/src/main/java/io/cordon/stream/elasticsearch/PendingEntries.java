@@ -69,8 +69,8 @@ final class PendingEntries implements RequestBuffer<BulkEntry> {
     }
 
     /**
-     * Takes entries for one request and marks their documents as on their way. At least one is taken
-     * if there is one, whatever its size.
+     * Takes entries for one request and marks their documents as on their way. At least one is
+     * taken if there is one, whatever its size.
      */
     List<BulkEntry> take(int most, long mostBytes) {
         List<BulkEntry> batch = new ArrayList<>(Math.min(most, size()));
@@ -121,8 +121,8 @@ final class PendingEntries implements RequestBuffer<BulkEntry> {
 
     /**
      * What Flink's writer asks before it sends. It would wait, and keep checkpoints waiting, for as
-     * long as this says "not empty"; so between the end of input and flushes it is told "empty" when
-     * nothing may be sent now, although entries wait.
+     * long as this says "not empty"; so between the end of input and flushes it is told "empty"
+     * when nothing may be sent now, although entries wait.
      */
     @Override
     public boolean isEmpty() {
