@@ -1,0 +1,38 @@
+package io.cordon.ingest.decode;
+
+/**
+ * Why an input was set aside: dead-letter code, metric label and the list of {@code
+ * docs/reference/dead-letters.md}, which a test compares with this one. The message never names an
+ * input value.
+ */
+public enum DecodeError {
+    BAD_ADDRESS("Cannot decode record: a field that must hold an IP address holds none"),
+    BAD_COUNT("Cannot decode record: a counter is negative, no whole number, or too large"),
+    BAD_GZIP("Cannot read file to its end: its gzip data is damaged"),
+    BAD_HEADER("Cannot use header line: it has no value, too many columns or a long separator"),
+    BAD_JSON("Cannot decode line: it is not one JSON object"),
+    BAD_PORT("Cannot decode record: a port is not a number from 0 to 65535"),
+    BAD_TIME("Cannot decode record: its time or duration cannot be read"),
+    BAD_VALUE("Cannot decode record: a field has a value outside of its type"),
+    COLUMN_COUNT("Cannot decode line: it has another number of columns than its header"),
+    DECODER_FAILURE("Cannot decode line: the decoder failed on it, which is a defect to report"),
+    JSON_LIMIT("Cannot decode line: its JSON is nested too deep or has too long names or numbers"),
+    LINE_TOO_LONG("Cannot decode line: it is longer than 1 MiB"),
+    MISSING_FIELD("Cannot decode record: a field that it cannot do without is missing"),
+    NO_HEADER("Cannot decode line: no usable #fields header comes before it"),
+    NOT_UTF8("Cannot decode line: it is not UTF-8"),
+    NUL_BYTE("Cannot decode line: it holds a NUL byte"),
+    TIME_OUT_OF_RANGE("Cannot decode record: its time lies before 1970 or after 2105"),
+    TRUNCATED_GZIP("Cannot read file to its end: its gzip data stops in the middle");
+
+    private final String message;
+
+    DecodeError(String message) {
+        this.message = message;
+    }
+
+    /** What could not be done, in words, without any input value. */
+    public String message() {
+        return message;
+    }
+}

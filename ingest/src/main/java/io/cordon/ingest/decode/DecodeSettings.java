@@ -1,0 +1,85 @@
+package io.cordon.ingest.decode;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.credential.FingerprintKey;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator says about the input.
+ *
+ * @param tenant whose network it is, {@code [a-z0-9._-]{1,64}}
+ * @param sensor which sensor wrote it, {@code [A-Za-z0-9._-]{1,64}}; null for the format's name
+ * @param vantage from where it sees; null for the format's own
+ * @param format the format; null to detect it from the content of each file
+ * @param key the deployment's fingerprint key, {@value FingerprintKey#BYTES} bytes
+ * @param keepInput whether dead letters carry the input, which may hold a password
+ */
+public record DecodeSettings(
+        String tenant,
+        @Nullable String sensor,
+        @Nullable Vantage vantage,
+        @Nullable Format format,
+        @SuppressWarnings("ArrayRecordComponent") byte[] key,
+        boolean keepInput) {
+
+    private static final Pattern TENANT = Pattern.compile("[a-z0-9._-]{1,64}");
+    private static final Pattern SENSOR = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** Checks names and key. */
+    public DecodeSettings {
+        requireNonNull(tenant, "tenant is null");
+        requireNonNull(key, "key is null");
+        if (!TENANT.matcher(tenant).matches()) {
+            throw new IllegalArgumentException(
+                    "Cannot use tenant: expected 1 to 64 characters of a-z, 0-9, '.', '_', '-'");
+        }
+        if (sensor != null && !SENSOR.matcher(sensor).matches()) {
+            throw new IllegalArgumentException(
+                    "Cannot use sensor: expected 1 to 64 characters of A-Z, a-z, 0-9, '.', '_',"
+                            + " '-'");
+        }
+        if (key.length != FingerprintKey.BYTES) {
+            throw new IllegalArgumentException(
+                    "Cannot use fingerprint key: expected "
+                            + FingerprintKey.BYTES
+                            + " bytes, got "
+                            + key.length);
+        }
+        key = key.clone();
+    }
+
+    @Override
+    public byte[] key() {
+        return key.clone();
+    }
+
+    /** The sensor that records of a format name. */
+    public String sensorOf(Format actual) {
+        return requireNonNullElse(sensor, actual.sourceName());
+    }
+
+    /** The vantage that records of a format name. */
+    public Vantage vantageOf(Format actual) {
+        return requireNonNullElse(vantage, actual.defaultVantage());
+    }
+
+    /** Leaves the key out: settings get logged. */
+    @Override
+    public String toString() {
+        return "DecodeSettings[tenant="
+                + tenant
+                + ", sensor="
+                + sensor
+                + ", vantage="
+                + vantage
+                + ", format="
+                + format
+                + ", keepInput="
+                + keepInput
+                + "]";
+    }
+}

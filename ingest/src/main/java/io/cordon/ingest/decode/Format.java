@@ -1,0 +1,52 @@
+package io.cordon.ingest.decode;
+
+import io.cordon.schema.avro.Vantage;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The input formats, by the names that {@code --format} takes. */
+public enum Format {
+    /** Zeek logs, tab separated or JSON: which of the two is decided per file. */
+    ZEEK("zeek", "zeek", Vantage.NETWORK),
+    /** Zeek logs in their own tab separated form. */
+    ZEEK_TSV("zeek-tsv", "zeek", Vantage.NETWORK),
+    /** Zeek logs as JSON. */
+    ZEEK_JSON("zeek-json", "zeek", Vantage.NETWORK),
+    /** Suricata EVE: JSON lines or one JSON array. */
+    SURICATA_EVE("suricata-eve", "suricata", Vantage.NETWORK),
+    /** Cowrie honeypot JSON. */
+    COWRIE("cowrie", "cowrie", Vantage.HONEYPOT);
+
+    private final String cliName;
+    private final String sourceName;
+    private final Vantage vantage;
+
+    Format(String cliName, String sourceName, Vantage vantage) {
+        this.cliName = cliName;
+        this.sourceName = sourceName;
+        this.vantage = vantage;
+    }
+
+    /** The format of that {@code --format} name, if there is one. */
+    public static Optional<Format> ofCliName(String name) {
+        return Arrays.stream(values()).filter(f -> f.cliName.equals(name)).findFirst();
+    }
+
+    /** Name on the command line. */
+    public String cliName() {
+        return cliName;
+    }
+
+    /**
+     * The program that wrote it: default sensor, and format of dead letters. One name for both Zeek
+     * encodings, so that the same event gives the same record from either.
+     */
+    public String sourceName() {
+        return sourceName;
+    }
+
+    /** From where such a log sees, unless the operator says otherwise. */
+    public Vantage defaultVantage() {
+        return vantage;
+    }
+}

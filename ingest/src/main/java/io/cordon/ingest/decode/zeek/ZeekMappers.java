@@ -1,0 +1,42 @@
+package io.cordon.ingest.decode.zeek;
+
+import io.cordon.ingest.decode.DecodeContext;
+import io.cordon.ingest.decode.RecordOutput;
+import java.io.IOException;
+
+/** The mappers of one file, for either encoding. */
+final class ZeekMappers {
+
+    private final ConnMapper conn;
+    private final DnsMapper dns;
+    private final ZeekLogins logins;
+    private final FtpMapper ftp;
+    private final DeviceMapper devices;
+
+    ZeekMappers(DecodeContext context) {
+        conn = new ConnMapper(context);
+        dns = new DnsMapper(context);
+        logins = new ZeekLogins(context);
+        ftp = new FtpMapper(context, logins);
+        devices = new DeviceMapper(context);
+    }
+
+    /** The mapper of a log by its path. */
+    ZeekMapper of(String path) {
+        return switch (ZeekLog.ofPath(path)) {
+            case CONN -> conn;
+            case DNS -> dns;
+            case SSH -> logins::ssh;
+            case FTP -> ftp;
+            case HTTP -> logins::http;
+            case MQTT_CONNECT -> logins::mqttConnect;
+            case SOFTWARE -> devices::software;
+            case KNOWN -> devices.known(path);
+            case OTHER -> (row, output) -> false;
+        };
+    }
+
+    void finish(RecordOutput output) throws IOException {
+        ftp.finish(output);
+    }
+}

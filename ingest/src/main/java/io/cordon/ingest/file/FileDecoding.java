@@ -1,0 +1,68 @@
+package io.cordon.ingest.file;
+
+import io.cordon.ingest.decode.DecodeSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decodes files: the door to the decoders for ingest and batch. Each file stands alone, so the
+ * result does not depend on what was read before it. Stateless and thread-safe.
+ */
+public final class FileDecoding {
+
+    /**
+     * Decodes one file, plain or gzip, to its end. Input that cannot be decoded goes to the sink as
+     * a dead letter and stops nothing.
+     *
+     * @param sink takes records and dead letters; the order of the calls follows from the content
+     * @return what became of its lines, or why the file was skipped
+     * @throws IOException when the file cannot be read, or from the sink
+     */
+    public FileReport decode(Path file, DecodeSettings settings, RecordSink sink)
+            throws IOException {
+        Path namePart = file.getFileName();
+        String fileName = namePart == null ? "" : namePart.toString();
+        try (FileSource source = FileSource.open(file)) {
+            InputWindow window = new InputWindow(source);
+            window.fill(FormatDetector.HEAD_BYTES);
+            byte[] head =
+                    Arrays.copyOfRange(
+                            window.buffer(),
+                            window.start(),
+                            window.start() + Math.min(window.size(), FormatDetector.HEAD_BYTES));
+            Optional<FormatDetector.Detection> detection =
+                    new FormatDetector(head, fileName).detect(settings.format());
+            if (detection.isEmpty()) {
+                return skipped(file, source, head.length);
+            }
+            FileRun run =
+                    new FileRun(file.toString(), fileName, settings, detection.get(), window, sink);
+            run.run();
+            return new FileReport(
+                    file,
+                    source.sha256(),
+                    detection.get().format(),
+                    null,
+                    run.classes(),
+                    run.records(),
+                    run.rejectedByCode());
+        }
+    }
+
+    private static FileReport skipped(Path file, FileSource source, int headLength)
+            throws IOException {
+        String reason;
+        if (source.damage() != null) {
+            reason = "its gzip data is damaged before it shows a known format";
+        } else if (headLength == 0) {
+            reason = "it is empty";
+        } else {
+            reason = "its content is no Zeek, Suricata EVE or Cowrie log";
+        }
+        return new FileReport(
+                file, source.sha256(), null, reason, LineClasses.NONE, Map.of(), Map.of());
+    }
+}

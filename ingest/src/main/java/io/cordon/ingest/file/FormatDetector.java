@@ -1,0 +1,170 @@
+package io.cordon.ingest.file;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.RejectedInput;
+import io.cordon.ingest.decode.cowrie.CowrieDecoder;
+import io.cordon.ingest.decode.json.JsonObjects;
+import io.cordon.ingest.decode.suricata.EveDecoder;
+import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a file's format from its beginning: the header words of Zeek's tab separated logs, or the
+ * names of the first JSON object. One of the first {@value #LINES} lines must show it.
+ */
+final class FormatDetector {
+
+    /** Bytes of the content that are looked at. */
+    static final int HEAD_BYTES = 1 << 18;
+
+    private static final int LINES = 10;
+
+    private static final List<byte[]> ZEEK_WORDS =
+            List.of(ascii("#separator "), ascii("#fields\t"), ascii("#path\t"));
+
+    private final byte[] head;
+    private final String fileName;
+
+    FormatDetector(byte[] head, String fileName) {
+        this.head = head;
+        this.fileName = fileName;
+    }
+
+    /**
+     * How to read a file.
+     *
+     * @param elements true when it holds JSON objects that are not one to a line
+     */
+    record Detection(Format format, boolean elements) {}
+
+    /** What the content shows, or what the operator named. */
+    Optional<Detection> detect(@Nullable Format named) {
+        boolean elements =
+                startsWith('[') || startsWith('{') && !firstLineIsObject() && hasElement();
+        if (named != null && named != Format.ZEEK) {
+            return Optional.of(new Detection(named, elements && named != Format.ZEEK_TSV));
+        }
+        if (named == Format.ZEEK) {
+            boolean json = startsWith('[') || startsWith('{');
+            return Optional.of(new Detection(json ? Format.ZEEK_JSON : Format.ZEEK_TSV, elements));
+        }
+        Format found = elements ? ofObject(firstElement()) : ofLines();
+        return Optional.ofNullable(found).map(f -> new Detection(f, elements));
+    }
+
+    private boolean firstLineIsObject() {
+        int from = firstText();
+        return parse(from, lineEnd(from)) != null;
+    }
+
+    private boolean hasElement() {
+        return firstElement() != null;
+    }
+
+    private @Nullable Format ofLines() {
+        int from = 0;
+        for (int i = 0; i < LINES && from < head.length; i++) {
+            int to = lineEnd(from);
+            for (byte[] word : ZEEK_WORDS) {
+                if (to - from >= word.length
+                        && Arrays.equals(head, from, from + word.length, word, 0, word.length)) {
+                    return Format.ZEEK_TSV;
+                }
+            }
+            Format found = ofObject(parse(from, to));
+            if (found != null) {
+                return found;
+            }
+            from = to + 1;
+        }
+        return null;
+    }
+
+    private @Nullable Format ofObject(@Nullable ObjectNode object) {
+        if (object == null) {
+            return null;
+        }
+        if (CowrieDecoder.recognises(object)) {
+            return Format.COWRIE;
+        }
+        if (EveDecoder.recognises(object)) {
+            return Format.SURICATA_EVE;
+        }
+        return ZeekJsonDecoder.recognises(object, fileName) ? Format.ZEEK_JSON : null;
+    }
+
+    /** The first object, on however many lines. */
+    private @Nullable ObjectNode firstElement() {
+        int from = firstText();
+        while (from < head.length && (head[from] == '[' || isSpace(head[from]))) {
+            from++;
+        }
+        int depth = 0;
+        boolean text = false;
+        boolean escaped = false;
+        for (int i = from; i < head.length; i++) {
+            byte b = head[i];
+            if (escaped) {
+                escaped = false;
+            } else if (text) {
+                escaped = b == '\\';
+                text = b != '"';
+            } else if (b == '"') {
+                text = true;
+            } else if (b == '{' || b == '[') {
+                depth++;
+            } else if (b == '}' || b == ']') {
+                depth--;
+            }
+            if (depth <= 0) {
+                return parse(from, i + 1);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable ObjectNode parse(int from, int to) {
+        if (from >= to || head[from] != '{' && !isSpace(head[from])) {
+            return null;
+        }
+        try {
+            return JsonObjects.parse(head, from, to - from);
+        } catch (RejectedInput e) {
+            return null;
+        }
+    }
+
+    private boolean startsWith(char c) {
+        int first = firstText();
+        return first < head.length && head[first] == c;
+    }
+
+    private int firstText() {
+        int first = 0;
+        while (first < head.length && isSpace(head[first])) {
+            first++;
+        }
+        return first;
+    }
+
+    private int lineEnd(int from) {
+        int end = from;
+        while (end < head.length && head[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,34 @@
+package io.cordon.ingest.file;
+
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keyed hash of undecodable input in parts, since a line may be longer than memory. The same
+ * function as {@link io.cordon.schema.credential.FingerprintKey#hmac}.
+ */
+final class InputHmac {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final Mac mac;
+
+    InputHmac(byte[] key) {
+        try {
+            mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
+    }
+
+    void update(byte[] bytes, int offset, int length) {
+        mac.update(bytes, offset, length);
+    }
+
+    byte[] finish() {
+        return mac.doFinal();
+    }
+}
