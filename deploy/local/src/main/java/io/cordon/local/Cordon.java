@@ -2,8 +2,8 @@ package io.cordon.local;
 
 import io.cordon.local.command.Actions;
 import io.cordon.local.command.CordonCommand;
-import java.nio.charset.StandardCharsets;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package io.cordon.local.batch;
 
+import io.cordon.ingest.decode.Format;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder where the default key lies
  * @param paths files and folders
  * @param out folder of the results
- * @param format name of the format; null detects it from content
+ * @param format the format; null detects it from content
  * @param telemetry whose telemetry it is
  * @param rules what the rules judge with
  * @param keepInput keep the bytes of what cannot be decoded
@@ -21,7 +22,7 @@ public record BatchRequest(
         Path dataFolder,
         List<Path> paths,
         Path out,
-        @Nullable String format,
+        @Nullable Format format,
         TelemetrySettings telemetry,
         RuleSettings rules,
         boolean keepInput) {

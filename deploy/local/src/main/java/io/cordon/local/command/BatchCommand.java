@@ -55,7 +55,7 @@ final class BatchCommand implements Callable<Integer> {
                         data.folder(dataFolder),
                         input.paths(),
                         out,
-                        format.name(),
+                        format.format(),
                         telemetry.settings(),
                         rules.settings(),
                         keepInput));

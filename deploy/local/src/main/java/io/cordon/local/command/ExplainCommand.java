@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
                         data.folder(dataFolder),
                         question,
                         files.stream().map(this::existing).toList(),
-                        format.name(),
+                        format.format(),
                         telemetry.settings(),
                         rules.settings()));
     }

@@ -1,6 +1,8 @@
 package io.cordon.local.command;
 
-import java.util.List;
+import io.cordon.ingest.decode.Format;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -9,33 +11,32 @@ import picocli.CommandLine.TypeConversionException;
 /** The format of input files. */
 final class FormatOption {
 
-    private static final List<String> NAMES =
-            List.of("zeek", "zeek-tsv", "zeek-json", "suricata-eve", "cowrie");
-
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
             description =
                     "zeek (either), zeek-tsv, zeek-json, suricata-eve or cowrie (default: told from the content of each file).")
-    private @Nullable String format;
+    private @Nullable Format format;
 
-    @Nullable String name() {
+    @Nullable Format format() {
         return format;
     }
 
-    /** Refuses names that no decoder has. */
-    static final class FormatConverter implements ITypeConverter<String> {
+    /** Formats by the names that the decoders give them. */
+    static final class FormatConverter implements ITypeConverter<Format> {
         @Override
-        public String convert(String value) {
-            if (!NAMES.contains(value)) {
-                throw new TypeConversionException(
-                        "Cannot read format '"
-                                + value
-                                + "': expected one of "
-                                + String.join(", ", NAMES));
-            }
-            return value;
+        public Format convert(String value) {
+            return Format.ofCliName(value)
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            "Cannot read format '"
+                                                    + value
+                                                    + "': expected one of "
+                                                    + Arrays.stream(Format.values())
+                                                            .map(Format::cliName)
+                                                            .collect(Collectors.joining(", "))));
         }
     }
 }

@@ -68,7 +68,7 @@ final class IngestCommand implements Callable<Integer> {
                 new IngestRequest(
                         data.folder(dataFolder),
                         input.paths(),
-                        format.name(),
+                        format.format(),
                         telemetry.settings(),
                         rules.settings(),
                         bootstrapServers,

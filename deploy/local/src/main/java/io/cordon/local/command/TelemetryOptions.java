@@ -62,15 +62,13 @@ final class TelemetryOptions {
         }
     }
 
-    /** A sensor's name is part of findings: short and printable. */
+    /** A sensor's name is part of findings: a short word. */
     static final class SensorConverter implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
-            if (value.isBlank()
-                    || value.length() > 64
-                    || value.chars().anyMatch(Character::isISOControl)) {
+            if (!value.matches("[A-Za-z0-9._-]{1,64}")) {
                 throw new TypeConversionException(
-                        "Cannot use this sensor name: expected 1 to 64 printable characters");
+                        "Cannot use this sensor name: expected 1 to 64 of the characters A-Z a-z 0-9 . _ -");
             }
             return value;
         }

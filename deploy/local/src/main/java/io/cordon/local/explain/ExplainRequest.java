@@ -1,5 +1,6 @@
 package io.cordon.local.explain;
 
+import io.cordon.ingest.decode.Format;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param question which finding
  * @param paths files and folders to recompute it from; empty only for an id that the running stack
  *     knows
- * @param format name of the format; null detects it from content
+ * @param format the format; null detects it from content
  * @param telemetry whose telemetry it is
  * @param rules what the rules judge with
  */
@@ -22,7 +23,7 @@ public record ExplainRequest(
         Path dataFolder,
         Question question,
         List<Path> paths,
-        @Nullable String format,
+        @Nullable Format format,
         TelemetrySettings telemetry,
         RuleSettings rules) {
 

@@ -1,5 +1,6 @@
 package io.cordon.local.ingest;
 
+import io.cordon.ingest.decode.Format;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import java.net.URI;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataFolder where the running stack left its addresses
  * @param paths files and folders
- * @param format name of the format; null detects it from content
+ * @param format the format; null detects it from content
  * @param telemetry whose telemetry it is
  * @param rules what a bounded run judges with
  * @param bootstrapServers brokers in place of the running stack's
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record IngestRequest(
         Path dataFolder,
         List<Path> paths,
-        @Nullable String format,
+        @Nullable Format format,
         TelemetrySettings telemetry,
         RuleSettings rules,
         @Nullable String bootstrapServers,

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The file {@code stack.json}: written whole or not at all, and believed only while its owner runs. */
+/**
+ * The file {@code stack.json}: written whole or not at all, and believed only while its owner runs.
+ */
 public final class StackFile {
 
     private static final int VERSION = 1;
@@ -56,8 +58,7 @@ public final class StackFile {
         Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
         Path half = file.resolveSibling("stack.json." + stack.owner().pid());
         Files.write(half, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
-        Files.move(
-                half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Removes the file; does nothing when there is none. */
@@ -71,7 +72,9 @@ public final class StackFile {
      * @throws IOException when the file is there but cannot be understood
      */
     public Optional<RunningStack> find() throws IOException {
-        return Files.exists(file) ? Optional.of(read()).filter(s -> s.owner().isAlive()) : Optional.empty();
+        return Files.exists(file)
+                ? Optional.of(read()).filter(s -> s.owner().isAlive())
+                : Optional.empty();
     }
 
     /**
@@ -82,7 +85,9 @@ public final class StackFile {
     public RunningStack require() throws IOException {
         if (!Files.exists(file)) {
             throw new IOException(
-                    "Cannot find a running stack: " + file + " is not there: run './cordon up' first");
+                    "Cannot find a running stack: "
+                            + file
+                            + " is not there: run './cordon up' first");
         }
         RunningStack stack = read();
         if (!stack.owner().isAlive()) {
@@ -101,11 +106,14 @@ public final class StackFile {
             JsonNode json = JSON.readTree(Files.readAllBytes(file));
             if (json.path("version").asInt() != VERSION) {
                 throw new IOException(
-                        "Cannot read " + file + ": another version of Cordon wrote it: stop that one first");
+                        "Cannot read "
+                                + file
+                                + ": another version of Cordon wrote it: stop that one first");
             }
             return new RunningStack(
                     new Owner(
-                            json.required("pid").asLong(), json.required("processStarted").asLong()),
+                            json.required("pid").asLong(),
+                            json.required("processStarted").asLong()),
                     Instant.parse(json.required("started").asText()),
                     json.required("bootstrapServers").asText(),
                     URI.create(json.required("elasticsearch").asText()),
@@ -122,7 +130,9 @@ public final class StackFile {
                             get(json, "allow", Path::of)));
         } catch (JsonProcessingException | RuntimeException e) {
             throw new IOException(
-                    "Cannot read " + file + ": it is damaged: stop the stack, remove the file and run './cordon up'",
+                    "Cannot read "
+                            + file
+                            + ": it is damaged: stop the stack, remove the file and run './cordon up'",
                     e);
         }
     }
