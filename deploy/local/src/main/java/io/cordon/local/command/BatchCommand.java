@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** {@code cordon batch}. */
 @Command(
         name = "batch",
+        header = "Run the detectors over files, without any server.",
         description =
                 "Runs the detectors over files, without any server. Writes findings.ndjson, dead-letters.ndjson and run.json.",
         footer = {

@@ -22,6 +22,11 @@ import picocli.CommandLine.ScopeType;
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
+        footer = {
+            "  cordon demo",
+            "  cordon up --networks 192.0.2.0/24",
+            "  cordon COMMAND --help"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the last line says what to do", "2:wrong usage"})
 public final class CordonCommand implements Runnable {

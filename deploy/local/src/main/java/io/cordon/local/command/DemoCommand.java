@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /** {@code cordon demo}. */
 @Command(
         name = "demo",
+        header = "Show it all on a simulated fleet under attack.",
         description =
                 "Starts the stack, feeds it a simulated fleet (home, hospital, plant; IPv4 and IPv6) under attack next to benign look-alikes, and prints what was found against what was planted. Nothing is attacked: the fleet is log files. The stack stays up unless --exit is given.",
         footer = {"  cordon demo", "  cordon demo --exit"},

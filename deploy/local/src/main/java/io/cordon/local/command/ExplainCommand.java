@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code cordon explain}. */
 @Command(
         name = "explain",
+        header = "Say why a finding exists, or what is missing.",
         description =
                 "Recomputes one finding from files: the events, the span that crossed the threshold and the text that the id is made of, or the condition that failed.",
         footer = {

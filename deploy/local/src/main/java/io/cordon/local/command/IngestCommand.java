@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code cordon ingest}. */
 @Command(
         name = "ingest",
+        header = "Feed files to the running stack.",
         description =
                 "Feeds files to the running stack. Each file is taken once: records and reading position are committed together, so a killed ingest resumes where it was. Files older than two hours go through a bounded run of the same detectors.",
         footer = {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** {@code cordon rules}. */
 @Command(
         name = "rules",
+        header = "List the rules with their thresholds and state.",
         description =
                 "Lists every rule with its thresholds and inputs, and whether it is active or why not.",
         footer = {"  cordon rules", "  cordon rules --networks 192.0.2.0/24 --rules rules.yaml"})

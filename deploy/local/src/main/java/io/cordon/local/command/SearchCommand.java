@@ -19,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code cordon search}. */
 @Command(
         name = "search",
+        header = "Ask the index of the running stack.",
         description = "Asks the index of the running stack, newest first.",
         footer = {
             "  cordon search '*'",

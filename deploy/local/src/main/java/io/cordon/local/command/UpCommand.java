@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 /** {@code cordon up}. */
 @Command(
         name = "up",
+        header = "Start the stack and run the detection job until Ctrl-C.",
         description =
                 "Starts Kafka, Elasticsearch and Flink on loopback and runs the detection job until Ctrl-C. A second 'up' finds its data again.",
         footer = {

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record Tenant(String name) {
 
+    private static final Pattern FORM = Pattern.compile("[a-z0-9._-]{1,64}");
+
     /** The tenant unless configured. */
     public static final Tenant DEFAULT = new Tenant("default");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9._-]{1,64}");
 
     /** Checks the form: it is part of every id and of every key. */
     public Tenant {
