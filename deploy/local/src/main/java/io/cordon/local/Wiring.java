@@ -3,6 +3,7 @@ package io.cordon.local;
 import io.cordon.local.command.Actions;
 import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
+import io.cordon.local.ingest.FileIngest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -24,15 +25,24 @@ final class Wiring {
         return new Actions(
                 s -> notYet(),
                 s -> notYet(),
-                s -> notYet(),
+                new FileIngest(
+                        out,
+                        err,
+                        System.err,
+                        Boolean.getBoolean("cordon.terminal"),
+                        clock,
+                        (files, decoding, detection, servers, node) -> notWired()),
                 s -> notYet(),
                 new FindingExplainer(out),
                 new RulesListing(out),
                 s -> notYet());
     }
 
-    private int notYet() throws IOException {
-        err.println(clock.instant());
-        throw new IOException("Cannot run this command: it is not wired yet");
+    private static int notYet() throws IOException {
+        throw new IOException(notWired());
+    }
+
+    private static String notWired() throws IOException {
+        throw new IOException("Cannot run this: it is not wired yet");
     }
 }

@@ -12,7 +12,7 @@ import io.cordon.local.command.Action;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.explain.IdSearch.Origin;
-import io.cordon.local.judging.Decoding;
+import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.running.RunningStack;
@@ -55,7 +55,7 @@ public final class FindingExplainer implements Action<ExplainRequest> {
                     "Cannot explain without files: add the files or folders that the finding came from");
         }
         byte[] key = Keys.of(request.dataFolder(), telemetry);
-        DecodeSettings decoding = Decoding.settings(telemetry, request.format(), key, false);
+        DecodeSettings decoding = DecoderInputs.settings(telemetry, request.format(), key, false);
         DetectorCatalog catalog = new DetectorCatalog(Judging.detection(rules, key));
         List<Path> files = InputFiles.expand(request.paths());
         Origin origin = origin(request.question(), catalog, files, decoding);

@@ -7,9 +7,9 @@ import io.cordon.local.settings.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /** What the decoders are told. */
-public final class Decoding {
+public final class DecoderInputs {
 
-    private Decoding() {}
+    private DecoderInputs() {}
 
     /** Decoder settings, with the default tenant where none was named. */
     public static DecodeSettings settings(
