@@ -79,32 +79,21 @@ final class ElementReader implements UnitReader {
 
     /** Reads to the brace that closes the object; false when the content ends before. */
     private boolean object(InputUnit unit) throws IOException {
-        long depth = 0;
-        boolean text = false;
-        boolean escaped = false;
+        JsonBraces braces = new JsonBraces();
         while (has(unit)) {
             byte b = here();
             if (b == '\n') {
-                if (text) {
+                if (braces.inText()) {
                     // No JSON text spans lines: a quote is missing, and the next line may be sound.
                     return true;
                 }
                 lineFeedsInside++;
                 line++;
-            } else if (escaped) {
-                escaped = false;
-            } else if (text) {
-                escaped = b == '\\';
-                text = b != '"';
-            } else if (b == '"') {
-                text = true;
-            } else if (b == '{' || b == '[') {
-                depth++;
-            } else if (b == '}' || b == ']') {
-                depth--;
             }
+            // Content that breaks off at a line feed has no line after it.
+            lineBegun = b != '\n';
             position++;
-            if (depth == 0) {
+            if (braces.closes(b)) {
                 return true;
             }
         }

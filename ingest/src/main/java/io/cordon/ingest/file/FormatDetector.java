@@ -104,24 +104,9 @@ final class FormatDetector {
         while (from < head.length && (head[from] == '[' || isSpace(head[from]))) {
             from++;
         }
-        int depth = 0;
-        boolean text = false;
-        boolean escaped = false;
+        JsonBraces braces = new JsonBraces();
         for (int i = from; i < head.length; i++) {
-            byte b = head[i];
-            if (escaped) {
-                escaped = false;
-            } else if (text) {
-                escaped = b == '\\';
-                text = b != '"';
-            } else if (b == '"') {
-                text = true;
-            } else if (b == '{' || b == '[') {
-                depth++;
-            } else if (b == '}' || b == ']') {
-                depth--;
-            }
-            if (depth <= 0) {
+            if (braces.closes(head[i])) {
                 return parse(from, i + 1);
             }
         }

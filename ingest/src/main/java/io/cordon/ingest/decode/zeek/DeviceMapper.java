@@ -113,9 +113,11 @@ final class DeviceMapper {
         String name = row.symbol(ZeekField.PORT_PROTO, ConnMapper.TRANSPORTS);
         int transport = name == null ? Transport.UNNAMED : Transport.ofName(name);
         List<Service> services = new ArrayList<>();
-        // A set has no order of its own: sorted, both encodings give the same record.
+        // A set has no order of its own: sorted, both encodings give the same record. A service
+        // that
+        // Zeek did not recognise is an empty name in JSON and an empty set in the other encoding.
         for (String protocol : new TreeSet<>(row.set(ZeekField.SERVICE))) {
-            if (services.size() < MOST_SERVICES) {
+            if (!protocol.isEmpty() && services.size() < MOST_SERVICES) {
                 String lower = protocol.toLowerCase(Locale.ROOT);
                 services.add(new Service(port, transport, Credentials.cut(lower, 64)));
             }

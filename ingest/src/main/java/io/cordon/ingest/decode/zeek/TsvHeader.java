@@ -4,6 +4,7 @@ import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.RejectedInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,8 @@ final class TsvHeader {
         columns = new int[0];
         count = 0;
         joined = 0;
-        String[] names = value.split(String.valueOf((char) separator), MOST_COLUMNS + 1);
+        String[] names =
+                value.split(Pattern.quote(String.valueOf((char) separator)), MOST_COLUMNS + 1);
         if (names.length > MOST_COLUMNS) {
             throw new RejectedInput(DecodeError.BAD_HEADER);
         }
@@ -86,7 +88,7 @@ final class TsvHeader {
         if (text.length() == 4 && text.startsWith("\\x")) {
             int high = Character.digit(text.charAt(2), 16);
             int low = Character.digit(text.charAt(3), 16);
-            if (high >= 0 && low >= 0) {
+            if (high >= 0 && high < 8 && low >= 0) {
                 return (byte) (high << 4 | low);
             }
         }
