@@ -147,6 +147,11 @@ public final class ChildProcess implements AutoCloseable {
         return spec.name();
     }
 
+    /** The file with everything that the child has printed. */
+    public Path output() {
+        return spec.output();
+    }
+
     public boolean isAlive() {
         Process current = process;
         return current != null && current.isAlive();

@@ -1,0 +1,48 @@
+package io.cordon.local;
+
+import io.cordon.local.command.Actions;
+import io.cordon.local.explain.FindingExplainer;
+import io.cordon.local.explain.RulesListing;
+import io.cordon.local.ingest.FileIngest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+
+/** Makes the actions that the commands call. */
+final class Wiring {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Clock clock;
+
+    Wiring(PrintWriter out, PrintWriter err, Clock clock) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    Actions actions() {
+        return new Actions(
+                s -> notYet(),
+                s -> notYet(),
+                new FileIngest(
+                        out,
+                        err,
+                        System.err,
+                        Boolean.getBoolean("cordon.terminal"),
+                        clock,
+                        (files, decoding, detection, servers, node) -> notWired()),
+                s -> notYet(),
+                new FindingExplainer(out),
+                new RulesListing(out),
+                s -> notYet());
+    }
+
+    private static int notYet() throws IOException {
+        throw new IOException(notWired());
+    }
+
+    private static String notWired() throws IOException {
+        throw new IOException("Cannot run this: it is not wired yet");
+    }
+}
