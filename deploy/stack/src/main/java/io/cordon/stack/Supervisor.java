@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,6 +27,10 @@ public final class Supervisor implements AutoCloseable {
 
     private final Map<StackService, ScheduledExecutorService> threads = new HashMap<>();
     private final Map<String, RestartPolicy> policies = new HashMap<>();
+
+    /** The process of each child that is watched: none is watched twice. */
+    private final Map<String, Long> watched = new ConcurrentHashMap<>();
+
     private final Clock clock;
     private final Consumer<String> log;
     private final Consumer<String> onRestart;
@@ -63,6 +68,11 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void watch(StackService service, ChildProcess child) {
+        long pid = child.pid().orElse(-1L);
+        Long before = watched.put(child.name(), pid);
+        if (before != null && before == pid) {
+            return;
+        }
         child.onExit().thenRun(() -> later(service, Duration.ZERO, () -> ended(service, child)));
     }
 

@@ -48,8 +48,9 @@ final class FlinkClusterIT {
             cluster.jobManager().kill();
             Optional<Path> newest = RetainedCheckpoints.newest(cluster.checkpoints());
             assertThat(newest).isPresent();
-            Files.delete(file);
             cluster.start();
+            // Only now: until then tasks of the lost JobManager may write.
+            Files.delete(file);
             assertThat(jobs.list()).isEmpty();
 
             String again = submit(jobs, file, newest);

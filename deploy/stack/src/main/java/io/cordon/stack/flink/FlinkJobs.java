@@ -70,13 +70,11 @@ public final class FlinkJobs {
     public String submit(
             StreamExecutionEnvironment environment, String name, Optional<Path> restore)
             throws IOException {
+        // By configuration, before the graph is made: what is set on a finished graph is silently
+        // lost.
+        restore.ifPresent(path -> environment.configure(restoring(path)));
         StreamGraph graph = environment.getStreamGraph();
         graph.setJobName(name);
-        restore.ifPresent(
-                path ->
-                        graph.setSavepointRestoreSettings(
-                                SavepointRestoreSettings.forPath(
-                                        path.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
         try {
             return environment.executeAsync(graph).getJobID().toHexString();
         } catch (InterruptedException e) {
@@ -86,6 +84,15 @@ public final class FlinkJobs {
             // Flink declares Exception; what it throws is a failed or refused submission.
             throw new IOException("Cannot submit job " + name + " to " + restUrl, e);
         }
+    }
+
+    private static Configuration restoring(Path checkpoint) {
+        Configuration configuration = new Configuration();
+        SavepointRestoreSettings.toConfiguration(
+                SavepointRestoreSettings.forPath(
+                        checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM),
+                configuration);
+        return configuration;
     }
 
     /**

@@ -37,7 +37,7 @@ public final class ChildProcess implements AutoCloseable {
     private final ChildSpec spec;
     private final Readiness readiness;
     private final List<String> prefix;
-    private @Nullable PidFile pidFile;
+    private volatile @Nullable PidFile pidFile;
     private volatile @Nullable Process process;
     private volatile boolean closed;
 
