@@ -67,10 +67,8 @@ final class IpAddressParser {
             }
             int end = position;
             int value = 0;
-            while (end < text.length()
-                    && end - position < 5
-                    && Character.digit(text.charAt(end), 16) >= 0) {
-                value = value << 4 | Character.digit(text.charAt(end++), 16);
+            while (end < text.length() && end - position < 5 && hexDigit(text.charAt(end)) >= 0) {
+                value = value << 4 | hexDigit(text.charAt(end++));
             }
             if (end < text.length() && text.charAt(end) == '.') {
                 if (count > 6) {
@@ -124,6 +122,13 @@ final class IpAddressParser {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    /**
+     * The value of an ASCII hex digit, else -1: Character.digit takes the digits of every script.
+     */
+    private static int hexDigit(char c) {
+        return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 
     private static IllegalArgumentException invalid() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -46,21 +45,26 @@ public final class FingerprintKeyFile {
     }
 
     private static void create(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException("Cannot create key file " + file + ": it is a folder");
         }
+        Files.createDirectories(folder);
         byte[] key = new byte[FingerprintKey.BYTES];
         new SecureRandom().nextBytes(key);
         Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+        // Written aside and linked into place, so that no other process reads a half-written key.
+        Path draft =
+                Files.createTempFile(
+                        folder, ".key", ".new", PosixFilePermissions.asFileAttribute(owner));
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-            Files.writeString(
-                    file,
-                    HexFormat.of().formatHex(key) + System.lineSeparator(),
-                    StandardOpenOption.WRITE);
+            Files.writeString(draft, HexFormat.of().formatHex(key) + System.lineSeparator());
+            Files.createLink(target, draft);
         } catch (FileAlreadyExistsException e) {
             // another process was first: its key is the key
+        } finally {
+            Files.delete(draft);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BadHeaderException;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -28,16 +29,25 @@ public final class Framing<T extends SpecificRecordBase> {
     private final BinaryMessageDecoder<T> decoder;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
 
-    private Framing(Schema schema, SpecificData model) {
-        this.encoder = new BinaryMessageEncoder<>(model, schema);
-        this.decoder = new BinaryMessageDecoder<>(model, schema);
-        SchemaHistory.versions(schema.getName()).forEach(decoder::addSchema);
+    static {
+        TrustedRecords.install();
     }
 
-    /** The framing of one record class. */
+    private Framing(Schema schema, SpecificData model, List<Schema> history) {
+        this.encoder = new BinaryMessageEncoder<>(model, schema);
+        this.decoder = new BinaryMessageDecoder<>(model, schema);
+        history.forEach(decoder::addSchema);
+    }
+
+    /** The framing of one record class; reads every version of the checked-in history. */
     public static <T extends SpecificRecordBase> Framing<T> of(Class<T> type) {
+        return of(type, SchemaHistory.versions(type.getSimpleName()));
+    }
+
+    /** The same with a given history. */
+    static <T extends SpecificRecordBase> Framing<T> of(Class<T> type, List<Schema> history) {
         SpecificData model = SpecificData.getForClass(type);
-        return new Framing<>(model.getSchema(type), model);
+        return new Framing<>(model.getSchema(type), model, history);
     }
 
     /** Encodes one record. */

@@ -1,0 +1,44 @@
+package io.cordon.schema.topic;
+
+import io.cordon.schema.avro.DeviceObservation;
+import io.cordon.schema.avro.DnsTransaction;
+import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.LoginAttempt;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * When a telemetry record happened: a flow's end, else the record's own time stamp
+ * (docs/reference/findings.md, "Time").
+ */
+public final class EventTime {
+
+    private static final long MICROS_PER_MILLI = 1_000;
+
+    private EventTime() {}
+
+    /** Event time in microseconds since the Unix epoch, UTC. */
+    public static long micros(SpecificRecordBase record) {
+        if (record instanceof Flow flow) {
+            return flow.getEndTime();
+        }
+        if (record instanceof DnsTransaction dns) {
+            return dns.getTime();
+        }
+        if (record instanceof LoginAttempt login) {
+            return login.getTime();
+        }
+        if (record instanceof DeviceObservation device) {
+            return device.getTime();
+        }
+        throw new IllegalArgumentException(
+                "Cannot tell event time: " + record.getSchema().getName() + " is no telemetry");
+    }
+
+    /**
+     * The Kafka timestamp: event time in whole milliseconds, cut downwards so that it is never
+     * ahead of the event; 0 for times before 1970, which Kafka cannot express.
+     */
+    public static long millis(SpecificRecordBase record) {
+        return Math.max(0, Math.floorDiv(micros(record), MICROS_PER_MILLI));
+    }
+}
