@@ -48,6 +48,10 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, BulkEntry> {
         return new ElasticsearchSinkBuilder<>();
     }
 
+    SinkSettings settings() {
+        return settings;
+    }
+
     @Override
     public ElasticsearchSinkWriter<T> createWriter(WriterInitContext context) throws IOException {
         return restoreWriter(context, List.of());

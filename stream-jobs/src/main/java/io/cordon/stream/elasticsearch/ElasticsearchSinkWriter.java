@@ -179,15 +179,22 @@ final class ElasticsearchSinkWriter<T> extends AsyncSinkWriter<T, BulkEntry> {
         timers.registerTimer(
                 parts.backoff().active() ? parts.backoff().until() : soon,
                 time -> {
-                    parts.gate().passing(true);
-                    try {
-                        super.flush(true);
-                    } finally {
-                        parts.gate().passing(false);
-                        wakeUpSet = false;
-                    }
+                    sendWhatMayBeSent();
+                    wakeUpSet = false;
                     wakeUpLater();
                 });
+    }
+
+    private void sendWhatMayBeSent() throws InterruptedException {
+        if (pending().isEmpty()) {
+            return;
+        }
+        parts.gate().passing(true);
+        try {
+            super.flush(true);
+        } finally {
+            parts.gate().passing(false);
+        }
     }
 
     private PendingEntries pending() {

@@ -1,5 +1,7 @@
 package io.cordon.stream.elasticsearch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
@@ -29,11 +31,16 @@ final class SinkCounters {
         return metrics.addGroup("outcome", outcome).counter("cordon_elasticsearch_entries_total");
     }
 
+    Counter counter(BulkOutcome outcome) {
+        return requireNonNull(outcomes.get(outcome), "every outcome has a counter");
+    }
+
+    Counter supersededCounter() {
+        return superseded;
+    }
+
     void count(BulkOutcome outcome) {
-        Counter counter = outcomes.get(outcome);
-        if (counter != null) {
-            counter.inc();
-        }
+        counter(outcome).inc();
         if (outcome == BulkOutcome.DEAD_LETTER) {
             errors.inc();
         }
