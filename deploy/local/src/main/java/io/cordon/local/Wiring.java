@@ -4,6 +4,7 @@ import io.cordon.local.command.Actions;
 import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
 import io.cordon.local.ingest.FileIngest;
+import io.cordon.local.up.Up;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -23,7 +24,7 @@ final class Wiring {
 
     Actions actions() {
         return new Actions(
-                s -> notYet(),
+                new Up(out, clock, (jobs, detection, servers, node, restore) -> notWired()),
                 s -> notYet(),
                 new FileIngest(
                         out,
