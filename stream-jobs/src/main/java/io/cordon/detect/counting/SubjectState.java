@@ -80,14 +80,16 @@ public final class SubjectState {
         return count == null ? 0 : count;
     }
 
-    /** Drops a period but for what may help the next one to cross. */
-    public void close(long periodStart) {
+    /** Drops a period but for what may help the next one to cross; true when that is something. */
+    public boolean close(long periodStart) {
         periods.remove(periodStart);
         sensors.values().forEach(sensor -> sensor.close(periodStart));
         dropEmptySensors();
-        if (!sensors.isEmpty()) {
-            tails.add(periodStart);
+        if (sensors.isEmpty()) {
+            return false;
         }
+        tails.add(periodStart);
+        return true;
     }
 
     /**
