@@ -1,6 +1,7 @@
 package io.cordon.local;
 
 import io.cordon.local.command.Actions;
+import io.cordon.local.demo.Demo;
 import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
 import io.cordon.local.ingest.FileIngest;
@@ -23,16 +24,19 @@ final class Wiring {
     }
 
     Actions actions() {
-        return new Actions(
-                new Up(out, clock, (jobs, detection, servers, node, restore) -> notWired()),
-                s -> notYet(),
+        Up up = new Up(out, clock, (jobs, detection, servers, node, restore) -> notWired());
+        FileIngest ingest =
                 new FileIngest(
                         out,
                         err,
                         System.err,
                         Boolean.getBoolean("cordon.terminal"),
                         clock,
-                        (files, decoding, detection, servers, node) -> notWired()),
+                        (files, decoding, detection, servers, node) -> notWired());
+        return new Actions(
+                up,
+                new Demo(out, clock, up, ingest),
+                ingest,
                 s -> notYet(),
                 new FindingExplainer(out),
                 new RulesListing(out),
