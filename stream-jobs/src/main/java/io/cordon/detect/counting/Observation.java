@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param time event time, microseconds since the epoch
  * @param weight what it adds to a weighted threshold, at least 1
  * @param plain false for an event that is inferred rather than stated
- * @param mark its distinct value; null when it has none
+ * @param mark its distinct value; null for rules that count events and not values
  * @param sensor who saw it
  * @param vantage from where
  * @param peer evidence: the other side; null when unknown

@@ -8,7 +8,6 @@ import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.Subject;
 import io.cordon.detect.counting.CountingRule;
-import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Observation;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
@@ -95,7 +94,7 @@ public final class OpenResolverDetector implements Detector<DnsTransaction> {
                         dns.getTime(),
                         1,
                         true,
-                        Mark.of(client),
+                        null,
                         dns.getSensor(),
                         dns.getVantage(),
                         client,

@@ -8,7 +8,6 @@ import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.Subject;
 import io.cordon.detect.counting.CountingRule;
-import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Observation;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
@@ -64,7 +63,7 @@ public final class BruteForceDetector implements Detector<LoginAttempt> {
                 login.getTime(),
                 Math.max(1, login.getAttempts()),
                 stated,
-                user == null ? null : Mark.of(user),
+                null,
                 login.getSensor(),
                 login.getVantage(),
                 server,

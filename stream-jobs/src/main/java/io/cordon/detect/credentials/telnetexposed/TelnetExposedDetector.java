@@ -10,7 +10,6 @@ import io.cordon.detect.PortSet;
 import io.cordon.detect.Subject;
 import io.cordon.detect.TcpFlags;
 import io.cordon.detect.counting.CountingRule;
-import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Observation;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
@@ -96,7 +95,7 @@ public final class TelnetExposedDetector implements FlowDetector {
                         flow.getEndTime(),
                         1,
                         true,
-                        Mark.of(initiator),
+                        null,
                         flow.getSensor(),
                         flow.getVantage(),
                         initiator,
