@@ -1,10 +1,13 @@
 package io.cordon.local;
 
+import io.cordon.local.batch.Batch;
 import io.cordon.local.command.Actions;
 import io.cordon.local.demo.Demo;
 import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
+import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
+import io.cordon.local.up.LiveDetection;
 import io.cordon.local.up.Up;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +27,7 @@ final class Wiring {
     }
 
     Actions actions() {
-        Up up = new Up(out, clock, (jobs, detection, servers, node, restore) -> notWired());
+        Up up = new Up(out, clock, new LiveDetection());
         FileIngest ingest =
                 new FileIngest(
                         out,
@@ -32,22 +35,19 @@ final class Wiring {
                         System.err,
                         Boolean.getBoolean("cordon.terminal"),
                         clock,
-                        (files, decoding, detection, servers, node) -> notWired());
+                        new Backfill());
         return new Actions(
                 up,
                 new Demo(out, clock, up, ingest),
                 ingest,
-                s -> notYet(),
+                new Batch(out),
                 new FindingExplainer(out),
                 new RulesListing(out),
                 s -> notYet());
     }
 
     private static int notYet() throws IOException {
-        throw new IOException(notWired());
-    }
-
-    private static String notWired() throws IOException {
-        throw new IOException("Cannot run this: it is not wired yet");
+        throw new IOException(
+                "Cannot search yet: ask Elasticsearch itself at the address that 'up' printed");
     }
 }

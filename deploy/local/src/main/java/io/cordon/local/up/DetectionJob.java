@@ -11,9 +11,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface DetectionJob {
 
-    /** Name under which the job runs. */
-    String NAME = "cordon-detect";
-
     /**
      * Submits and returns the job's id.
      *
