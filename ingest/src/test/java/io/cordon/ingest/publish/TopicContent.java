@@ -6,6 +6,7 @@ import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.framing.FramingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -100,7 +102,7 @@ final class TopicContent {
     /** Records whose key starts with the tenant. */
     static List<ConsumerRecord<byte[], byte[]>> of(String bootstrap, String topic, String tenant)
             throws Exception {
-        byte[] prefix = (tenant + "\0").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] prefix = (tenant + "\0").getBytes(StandardCharsets.UTF_8);
         return read(bootstrap, topic).stream()
                 .filter(
                         record ->
@@ -115,8 +117,7 @@ final class TopicContent {
         return flows.values().stream().mapToLong(List::size).sum();
     }
 
-    private static <T extends org.apache.avro.specific.SpecificRecordBase> T decode(
-            Framing<T> framing, byte[] value) {
+    private static <T extends SpecificRecordBase> T decode(Framing<T> framing, byte[] value) {
         try {
             return framing.decode(value);
         } catch (FramingException e) {

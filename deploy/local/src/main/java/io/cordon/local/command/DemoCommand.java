@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code cordon demo}. */
 @Command(
@@ -24,6 +26,8 @@ import picocli.CommandLine.Option;
             "2:wrong usage"
         })
 final class DemoCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     private final Path dataFolder;
     private final Action<DemoSettings> action;
@@ -73,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         return action.run(
                 new DemoSettings(
                         data.folder(dataFolder),
-                        ports.ports(),
+                        ports.ports(spec.commandLine()),
                         tenant,
                         keyFile,
                         seed,

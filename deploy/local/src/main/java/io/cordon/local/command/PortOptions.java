@@ -1,7 +1,9 @@
 package io.cordon.local.command;
 
 import io.cordon.local.settings.Ports;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Ports of the local stack. */
 final class PortOptions {
@@ -30,7 +32,12 @@ final class PortOptions {
                     "Flink's REST interface and page on loopback; 0 picks a free one (default: ${DEFAULT-VALUE}).")
     private int flink;
 
-    Ports ports() {
-        return new Ports(kafka, elasticsearch, flink);
+    /** The ports; a wrong one is wrong usage. */
+    Ports ports(CommandLine line) {
+        try {
+            return new Ports(kafka, elasticsearch, flink);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, String.valueOf(e.getMessage()));
+        }
     }
 }

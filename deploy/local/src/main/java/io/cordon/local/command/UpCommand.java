@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code cordon up}. */
 @Command(
@@ -18,6 +20,8 @@ import picocli.CommandLine.Mixin;
             "  cordon up --networks networks.txt --allow allow.csv --rules rules.yaml"
         })
 final class UpCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     private final Path dataFolder;
     private final Action<UpSettings> action;
@@ -37,7 +41,7 @@ final class UpCommand implements Callable<Integer> {
         return action.run(
                 new UpSettings(
                         data.folder(dataFolder),
-                        ports.ports(),
+                        ports.ports(spec.commandLine()),
                         telemetry.settings(),
                         rules.settings()));
     }

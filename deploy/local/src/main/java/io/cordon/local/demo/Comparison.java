@@ -32,8 +32,7 @@ record Comparison(
     record Found(String id, String rule, String subject) {}
 
     /** Compares under a tenant. */
-    static Comparison of(
-            List<PlantedFinding> planted, Collection<Found> found, String tenant) {
+    static Comparison of(List<PlantedFinding> planted, Collection<Found> found, String tenant) {
         Set<String> foundIds = new HashSet<>();
         found.forEach(f -> foundIds.add(f.id()));
         Set<String> plantedIds = new HashSet<>();
@@ -81,7 +80,14 @@ record Comparison(
         unexpected.stream()
                 .limit(MOST_LINES)
                 .forEach(
-                        f -> lines.add("unexpected: " + f.rule() + " " + f.subject() + " " + f.id()));
+                        f ->
+                                lines.add(
+                                        "unexpected: "
+                                                + f.rule()
+                                                + " "
+                                                + f.subject()
+                                                + " "
+                                                + f.id()));
         return lines;
     }
 

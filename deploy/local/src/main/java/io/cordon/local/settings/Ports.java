@@ -17,6 +17,15 @@ public record Ports(int kafka, int elasticsearch, int flink) {
         check("kafka", kafka);
         check("elasticsearch", elasticsearch);
         check("flink", flink);
+        if (same(kafka, elasticsearch) || same(kafka, flink) || same(elasticsearch, flink)) {
+            throw new IllegalArgumentException(
+                    "Cannot use one port for two engines: kafka %d, elasticsearch %d, flink %d"
+                            .formatted(kafka, elasticsearch, flink));
+        }
+    }
+
+    private static boolean same(int one, int other) {
+        return one == other && one != 0;
     }
 
     private static void check(String name, int port) {

@@ -39,9 +39,11 @@ public final class FleetSimulator {
         }
         files.add(stage.decoy().file());
         return new SimulatedFleet(
-                files,
-                stage.truth().planted(),
-                stage.truth().lookAlikes(),
-                Arrays.stream(Segment.values()).flatMap(s -> s.networks().stream()).toList());
+                files, stage.truth().planted(), stage.truth().lookAlikes(), networks());
+    }
+
+    /** The prefixes that are ours in every run. */
+    public static List<String> networks() {
+        return Arrays.stream(Segment.values()).flatMap(s -> s.networks().stream()).toList();
     }
 }

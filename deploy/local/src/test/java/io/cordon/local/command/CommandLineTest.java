@@ -212,6 +212,8 @@ class CommandLineTest {
                 "up --networks=192.0.2.0/33|expected an address or a prefix",
                 "up --rules=absent.yaml|not there",
                 "up --kafka-port=x|--kafka-port",
+                "up --kafka-port=65536|expected 0 to 65535",
+                "demo --kafka-port=9200|one port for two engines",
                 "ingest absent.log|no such file or folder",
                 "ingest|PATH",
                 "search q --limit=10001|expected 1 to 10000",
