@@ -1,14 +1,16 @@
 package io.cordon.schema.topic;
 
+import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
+import io.cordon.schema.avro.Finding;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * When a telemetry record happened: a flow's end, else the record's own time stamp
- * (docs/reference/findings.md, "Time").
+ * When what a record says happened: a flow's end, a finding's last event, else the record's own
+ * time stamp (docs/reference/findings.md, "Time").
  */
 public final class EventTime {
 
@@ -30,8 +32,14 @@ public final class EventTime {
         if (record instanceof DeviceObservation device) {
             return device.getTime();
         }
+        if (record instanceof Finding finding) {
+            return finding.getLastTime();
+        }
+        if (record instanceof DeadLetter letter) {
+            return letter.getTime();
+        }
         throw new IllegalArgumentException(
-                "Cannot tell event time: " + record.getSchema().getName() + " is no telemetry");
+                "Cannot tell event time: " + record.getSchema().getName() + " has none");
     }
 
     /**

@@ -67,9 +67,8 @@ public record FlinkConfiguration(
         values.put(
                 "execution.checkpointing.interval",
                 settings.checkpointInterval().toMillis() + " ms");
-        values.put("execution.checkpointing.dir", folders.checkpoints().toUri().toString());
-        values.put(
-                "execution.checkpointing.savepoint-dir", folders.savepoints().toUri().toString());
+        values.put("execution.checkpointing.dir", flinkPath(folders.checkpoints()));
+        values.put("execution.checkpointing.savepoint-dir", flinkPath(folders.savepoints()));
         values.put(
                 "execution.checkpointing.externalized-checkpoint-retention",
                 "RETAIN_ON_CANCELLATION");
@@ -98,5 +97,13 @@ public record FlinkConfiguration(
                                         .append("'\n"));
         Files.writeString(folder.resolve("config.yaml"), yaml);
         return folder;
+    }
+
+    /**
+     * As Flink reads it: a URI's escapes, as of a space, would become part of the folder's name.
+     */
+    static String flinkPath(Path folder) {
+        return org.apache.flink.core.fs.Path.fromLocalFile(folder.toFile().getAbsoluteFile())
+                .toString();
     }
 }

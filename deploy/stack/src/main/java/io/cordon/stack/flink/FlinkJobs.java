@@ -90,7 +90,7 @@ public final class FlinkJobs {
         Configuration configuration = new Configuration();
         SavepointRestoreSettings.toConfiguration(
                 SavepointRestoreSettings.forPath(
-                        checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM),
+                        FlinkConfiguration.flinkPath(checkpoint), false, RecoveryClaimMode.CLAIM),
                 configuration);
         return configuration;
     }
