@@ -1,4 +1,4 @@
-/** x. */
+/** The {@code ./cordon} command: where it starts and where it keeps its files. */
 @NullMarked
 package io.cordon.local;
 

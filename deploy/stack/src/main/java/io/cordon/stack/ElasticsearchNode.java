@@ -77,7 +77,9 @@ public final class ElasticsearchNode implements StackService {
             current = prepare();
             child = current;
         }
-        current.start();
+        if (!current.isAlive()) {
+            current.start();
+        }
     }
 
     private ChildProcess prepare() throws IOException {

@@ -72,7 +72,9 @@ public final class KafkaBroker implements StackService {
             current = prepare();
             child = current;
         }
-        current.start();
+        if (!current.isAlive()) {
+            current.start();
+        }
     }
 
     private ChildProcess prepare() throws IOException {

@@ -10,7 +10,8 @@ public interface StackService extends AutoCloseable {
     String name();
 
     /**
-     * Starts every process of the service and waits until it is ready for its users.
+     * Starts every process of the service that does not run, and waits until it is ready for its
+     * users. Not to be called by two threads at once.
      *
      * @throws IOException with one line that says what to do
      */

@@ -23,33 +23,39 @@ public final class FileDecoding {
      */
     public FileReport decode(Path file, DecodeSettings settings, RecordSink sink)
             throws IOException {
+        try (FileSource source = FileSource.open(file)) {
+            return decode(file, source, settings, sink);
+        }
+    }
+
+    /** The same over bytes from elsewhere, closed by the caller. */
+    FileReport decode(Path file, FileSource source, DecodeSettings settings, RecordSink sink)
+            throws IOException {
         Path namePart = file.getFileName();
         String fileName = namePart == null ? "" : namePart.toString();
-        try (FileSource source = FileSource.open(file)) {
-            InputWindow window = new InputWindow(source);
-            window.fill(FormatDetector.HEAD_BYTES);
-            byte[] head =
-                    Arrays.copyOfRange(
-                            window.buffer(),
-                            window.start(),
-                            window.start() + Math.min(window.size(), FormatDetector.HEAD_BYTES));
-            Optional<FormatDetector.Detection> detection =
-                    new FormatDetector(head, fileName).detect(settings.format());
-            if (detection.isEmpty()) {
-                return skipped(file, source, head.length);
-            }
-            FileRun run =
-                    new FileRun(file.toString(), fileName, settings, detection.get(), window, sink);
-            run.run();
-            return new FileReport(
-                    file,
-                    source.sha256(),
-                    detection.get().format(),
-                    null,
-                    run.classes(),
-                    run.records(),
-                    run.rejectedByCode());
+        InputWindow window = new InputWindow(source);
+        window.fill(FormatDetector.HEAD_BYTES);
+        byte[] head =
+                Arrays.copyOfRange(
+                        window.buffer(),
+                        window.start(),
+                        window.start() + Math.min(window.size(), FormatDetector.HEAD_BYTES));
+        Optional<FormatDetector.Detection> detection =
+                new FormatDetector(head, fileName).detect(settings.format());
+        if (detection.isEmpty()) {
+            return skipped(file, source, head.length);
         }
+        FileRun run =
+                new FileRun(file.toString(), fileName, settings, detection.get(), window, sink);
+        run.run();
+        return new FileReport(
+                file,
+                source.sha256(),
+                detection.get().format(),
+                null,
+                run.classes(),
+                run.records(),
+                run.rejectedByCode());
     }
 
     private static FileReport skipped(Path file, FileSource source, int headLength)

@@ -6,7 +6,9 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -40,23 +42,26 @@ final class FileSource implements Closeable {
 
     /** Opens a file. */
     static FileSource open(Path path) throws IOException {
+        try {
+            return of(path, Files.newInputStream(path));
+        } catch (NoSuchFileException e) {
+            throw new IOException("Cannot read " + path + ": no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("Cannot read " + path + ": permission denied", e);
+        }
+    }
+
+    /** Takes a file's bytes as stored; closes them in the end. */
+    static FileSource of(Path path, InputStream file) throws IOException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-        InputStream file;
-        try {
-            file = Files.newInputStream(path);
-        } catch (IOException e) {
-            throw new IOException("Cannot read " + path + ": it cannot be opened", e);
-        }
-        FileSource source =
-                new FileSource(
-                        path,
-                        digest,
-                        new BufferedInputStream(new DigestInputStream(file, digest), BUFFER_BYTES));
+        InputStream raw =
+                new BufferedInputStream(new DigestInputStream(file, digest), BUFFER_BYTES);
+        FileSource source = new FileSource(path, digest, raw);
         try {
             source.unpack();
         } catch (IOException e) {

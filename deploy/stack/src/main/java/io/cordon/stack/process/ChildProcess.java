@@ -37,7 +37,7 @@ public final class ChildProcess implements AutoCloseable {
     private final ChildSpec spec;
     private final Readiness readiness;
     private final List<String> prefix;
-    private @Nullable PidFile pidFile;
+    private volatile @Nullable PidFile pidFile;
     private volatile @Nullable Process process;
     private volatile boolean closed;
 
@@ -145,6 +145,11 @@ public final class ChildProcess implements AutoCloseable {
 
     public String name() {
         return spec.name();
+    }
+
+    /** The file with everything that the child has printed. */
+    public Path output() {
+        return spec.output();
     }
 
     public boolean isAlive() {

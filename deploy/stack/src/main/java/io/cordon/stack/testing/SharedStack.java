@@ -1,8 +1,10 @@
 package io.cordon.stack.testing;
 
 import io.cordon.stack.ElasticsearchNode;
+import io.cordon.stack.FlinkCluster;
 import io.cordon.stack.KafkaBroker;
 import io.cordon.stack.StackService;
+import io.cordon.stack.flink.FlinkSettings;
 import io.cordon.stack.process.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,8 @@ public final class SharedStack {
     private static @Nullable KafkaBroker kafka;
     private static @Nullable ElasticsearchNode elasticsearch;
 
+    private static @Nullable FlinkCluster flink;
+
     private SharedStack() {}
 
     public static synchronized KafkaBroker kafka() {
@@ -43,6 +47,20 @@ public final class SharedStack {
                     start(new ElasticsearchNode(directory(), freePort(), HEAP_MEGABYTES, Map.of()));
         }
         return elasticsearch;
+    }
+
+    /** Eight slots; runs on the class path of the tests, so jobs may use test classes. */
+    public static synchronized FlinkCluster flink() {
+        if (flink == null) {
+            flink =
+                    start(
+                            new FlinkCluster(
+                                    directory(),
+                                    freePort(),
+                                    FlinkSettings.defaults().withTaskSlots(8),
+                                    Map.of()));
+        }
+        return flink;
     }
 
     private static Path directory() {

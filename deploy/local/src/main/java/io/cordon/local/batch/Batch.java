@@ -1,0 +1,82 @@
+package io.cordon.local.batch;
+
+import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.ingest.decode.DecodeSettings;
+import io.cordon.ingest.file.InputFiles;
+import io.cordon.local.command.Action;
+import io.cordon.local.judging.DecoderInputs;
+import io.cordon.local.judging.Judging;
+import io.cordon.local.judging.Keys;
+import io.cordon.stream.batch.BatchJob;
+import io.cordon.stream.batch.BatchResult;
+import io.cordon.stream.batch.SourceReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Runs the detectors over files inside this JVM. */
+public final class Batch implements Action<BatchRequest> {
+
+    private final PrintWriter out;
+
+    /** Prints to a writer. */
+    public Batch(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public int run(BatchRequest request) throws Exception {
+        byte[] key = Keys.of(request.dataFolder(), request.telemetry());
+        DecodeSettings decoding =
+                DecoderInputs.settings(
+                        request.telemetry(), request.format(), key, request.keepInput());
+        DetectionSettings detection = Judging.detection(request.rules(), key);
+        List<Path> files = InputFiles.expand(request.paths());
+        if (files.isEmpty()) {
+            throw new IOException("Cannot run: the folders hold no file");
+        }
+        Path folder = Files.createDirectories(request.out()).toAbsolutePath();
+        Path findings = folder.resolve("findings.ndjson");
+        BatchResult result =
+                new BatchJob(files, new DecodedFiles(decoding), detection)
+                        .toFiles(findings, folder.resolve("dead-letters.ndjson"));
+        new RunReport(result, detection, request.rules(), key).write(folder.resolve("run.json"));
+        return summary(result, findings, request.out());
+    }
+
+    private int summary(BatchResult result, Path findings, Path folder) throws IOException {
+        long read = 0;
+        for (SourceReport source : result.sources()) {
+            if (source.skipped() == null) {
+                read++;
+            } else {
+                out.printf("skipped %s: %s%n", source.path(), source.skipped());
+            }
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d records of %,d files in %.1f s, %,d lines rejected, %,d findings: see %s%n",
+                result.records(),
+                read,
+                result.duration().toMillis() / 1_000.0,
+                result.sources().stream()
+                        .mapToLong(source -> source.lines().getOrDefault("rejected", 0L))
+                        .sum(),
+                lines(findings),
+                folder);
+        if (read == 0) {
+            throw new IOException("Cannot run: none of the files is in a known format");
+        }
+        return 0;
+    }
+
+    private static long lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.cordon.local.batch;
+
+import io.cordon.ingest.decode.Format;
+import io.cordon.local.settings.RuleSettings;
+import io.cordon.local.settings.TelemetrySettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code batch} was asked for.
+ *
+ * @param dataFolder where the default key lies
+ * @param paths files and folders
+ * @param out folder of the results
+ * @param format the format; null detects it from content
+ * @param telemetry whose telemetry it is
+ * @param rules what the rules judge with
+ * @param keepInput keep the bytes of what cannot be decoded
+ */
+public record BatchRequest(
+        Path dataFolder,
+        List<Path> paths,
+        Path out,
+        @Nullable Format format,
+        TelemetrySettings telemetry,
+        RuleSettings rules,
+        boolean keepInput) {
+
+    /** Copies the list. */
+    public BatchRequest {
+        paths = List.copyOf(paths);
+    }
+}

@@ -1,0 +1,19 @@
+package io.cordon.local.command;
+
+import io.cordon.local.batch.BatchRequest;
+import io.cordon.local.demo.DemoSettings;
+import io.cordon.local.explain.ExplainRequest;
+import io.cordon.local.explain.RulesRequest;
+import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.search.SearchRequest;
+import io.cordon.local.up.UpSettings;
+
+/** One action per command, wired by hand in {@code main}. */
+public record Actions(
+        Action<UpSettings> up,
+        Action<DemoSettings> demo,
+        Action<IngestRequest> ingest,
+        Action<BatchRequest> batch,
+        Action<ExplainRequest> explain,
+        Action<RulesRequest> rules,
+        Action<SearchRequest> search) {}

@@ -1,0 +1,129 @@
+package io.cordon.local.demo;
+
+import io.cordon.local.command.Action;
+import io.cordon.local.ingest.FileIngest;
+import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.running.RunningStack;
+import io.cordon.local.settings.Networks;
+import io.cordon.local.settings.RuleSettings;
+import io.cordon.local.settings.TelemetrySettings;
+import io.cordon.local.settings.Tenant;
+import io.cordon.local.simulator.FleetSimulator;
+import io.cordon.local.simulator.SimulatedFleet;
+import io.cordon.local.up.StackSession;
+import io.cordon.local.up.Up;
+import io.cordon.local.up.UpSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the stack, feeds it the simulated fleet, and compares. */
+public final class Demo implements Action<DemoSettings> {
+
+    private static final DateTimeFormatter RUN =
+            DateTimeFormatter.ofPattern("'demo-'MMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final PrintWriter out;
+    private final Clock clock;
+    private final Up up;
+    private final FileIngest ingest;
+
+    /** Uses the same doors as anybody: the actions of {@code up} and {@code ingest}. */
+    public Demo(PrintWriter out, Clock clock, Up up, FileIngest ingest) {
+        this.out = out;
+        this.clock = clock;
+        this.up = up;
+        this.ingest = ingest;
+    }
+
+    @Override
+    public int run(DemoSettings settings) throws IOException, InterruptedException {
+        Tenant asked = settings.tenant();
+        Tenant tenant = asked != null ? asked : new Tenant(RUN.format(clock.instant()));
+        TelemetrySettings telemetry = new TelemetrySettings(tenant, null, null, settings.keyFile());
+        RuleSettings rules =
+                new RuleSettings(
+                        Networks.parse(String.join(",", FleetSimulator.networks())),
+                        null,
+                        null,
+                        null);
+        UpSettings upSettings =
+                new UpSettings(settings.dataFolder(), settings.ports(), telemetry, rules);
+        try (StackSession session = up.open(upSettings)) {
+            RunningStack running = session.start();
+            SimulatedFleet fleet = FleetSimulator.simulate(settings.seed(), clock.instant());
+            Path folder = settings.dataFolder().resolve("demo").resolve(tenant.name());
+            fleet.writeTo(folder);
+            out.printf(
+                    "a simulated fleet of tenant %s: %d log files in %s%n",
+                    tenant.name(), fleet.files().size(), folder);
+            if (feed(settings, folder) != 0) {
+                return 1;
+            }
+            Comparison comparison = await(settings, fleet, tenant.name(), running);
+            comparison.lines().forEach(out::println);
+            out.printf(
+                    "%d look-alikes were next to them; each that was found counts as unexpected.%n",
+                    fleet.lookAlikes().size());
+            if (!settings.exit()) {
+                guide(running, tenant, folder);
+                new CountDownLatch(1).await();
+            }
+            return comparison.agrees() ? 0 : 1;
+        }
+    }
+
+    private int feed(DemoSettings settings, Path folder) throws IOException {
+        return ingest.run(
+                new IngestRequest(
+                        settings.dataFolder(),
+                        List.of(folder),
+                        null,
+                        TelemetrySettings.UNSAID,
+                        RuleSettings.UNSAID,
+                        null,
+                        null,
+                        IngestRequest.Door.LIVE,
+                        false,
+                        false));
+    }
+
+    /**
+     * Until everything planted can be searched or the deadline is over; what comes late may still
+     * be unexpected.
+     */
+    private Comparison await(
+            DemoSettings settings, SimulatedFleet fleet, String tenant, RunningStack running)
+            throws IOException, InterruptedException {
+        out.println("waiting for the findings");
+        IndexedFindings index = new IndexedFindings(running.elasticsearch());
+        Instant deadline = clock.instant().plus(settings.deadline());
+        CountDownLatch never = new CountDownLatch(1);
+        while (true) {
+            Comparison now = Comparison.of(fleet.planted(), index.of(tenant), tenant);
+            boolean over = !clock.instant().isBefore(deadline);
+            if (now.missing().isEmpty() || over) {
+                // Nobody says when no further finding will come: one more revision interval is
+                // given.
+                boolean unused = never.await(6, TimeUnit.SECONDS);
+                return Comparison.of(fleet.planted(), index.of(tenant), tenant);
+            }
+            boolean unused = never.await(500, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void guide(RunningStack running, Tenant tenant, Path folder) {
+        up.addresses(running);
+        out.printf("Ask:      ./cordon search 'organization.id:%s'%n", tenant.name());
+        out.printf("Explain:  ./cordon explain ID '%s'%n", folder);
+        out.println("Ctrl-C stops everything; the data stays.");
+    }
+}

@@ -1,0 +1,67 @@
+package io.cordon.local.explain;
+
+import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectKey;
+import io.cordon.detect.catalog.TelemetryMatcher;
+import io.cordon.detect.counting.Observation;
+import io.cordon.ingest.file.RecordSink;
+import io.cordon.schema.avro.DeadLetter;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through records for the subject and period that an id is made of: a hash cannot be read
+ * backwards.
+ */
+final class IdSearch implements RecordSink, TelemetryMatcher.Output {
+
+    /**
+     * What an id is made of.
+     *
+     * @param key tenant, rule and subject
+     * @param periodStart microseconds since the Unix epoch, UTC
+     */
+    record Origin(SubjectKey key, long periodStart) {}
+
+    private final String id;
+    private final DetectorCatalog catalog;
+    private final TelemetryMatcher matcher;
+    private @Nullable Origin found;
+
+    IdSearch(String id, DetectorCatalog catalog) {
+        this.id = id;
+        this.catalog = catalog;
+        this.matcher = new TelemetryMatcher(catalog);
+    }
+
+    @Override
+    public void accept(SpecificRecordBase any) {
+        if (found == null) {
+            matcher.match(any, this);
+        }
+    }
+
+    @Override
+    public void matched(String key, Observation observation) {
+        SubjectKey parts = SubjectKey.parse(key);
+        long period = catalog.detector(parts.ruleId()).counting().periodOf(observation.time());
+        if (parts.findingId(period).equals(id)) {
+            found = new Origin(parts, period);
+        }
+    }
+
+    @Override
+    public void suppressed(String ruleId) {
+        // What is allowed makes no finding, so it has no id.
+    }
+
+    @Override
+    public void reject(DeadLetter letter) {
+        // An undecodable line matches no rule.
+    }
+
+    Optional<Origin> found() {
+        return Optional.ofNullable(found);
+    }
+}

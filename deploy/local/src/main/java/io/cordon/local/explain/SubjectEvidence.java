@@ -1,0 +1,94 @@
+package io.cordon.local.explain;
+
+import io.cordon.detect.Detector;
+import io.cordon.detect.Judgement;
+import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.counting.CountingRule;
+import io.cordon.detect.counting.Observation;
+import io.cordon.ingest.file.RecordSink;
+import io.cordon.schema.avro.DeadLetter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * Collects what the files say about one subject around one period: the events that match its rule,
+ * and of the records between the same addresses that do not match, which condition failed.
+ */
+final class SubjectEvidence<R extends SpecificRecordBase> implements RecordSink {
+
+    /** Most events that are kept: half a gigabyte at worst. */
+    static final int MOST = 2_000_000;
+
+    private final Detector<R> detector;
+    private final DetectorCatalog catalog;
+    private final String subject;
+    private final Set<String> addresses;
+    private final long from;
+    private final long until;
+    private final List<Observation> events = new ArrayList<>();
+    private final Map<String, Long> failedConditions = new TreeMap<>();
+    private long allowed;
+
+    SubjectEvidence(
+            Detector<R> detector, DetectorCatalog catalog, String subject, long periodStart) {
+        this.detector = detector;
+        this.catalog = catalog;
+        this.subject = subject;
+        this.addresses = Set.of(subject.split(">", 2));
+        CountingRule rule = detector.counting();
+        this.from = periodStart - rule.window();
+        this.until = periodStart + rule.period();
+    }
+
+    @Override
+    public void accept(SpecificRecordBase any) throws IOException {
+        long time = RecordTimes.of(any);
+        if (!detector.input().isInstance(any) || time < from || time >= until) {
+            return;
+        }
+        Judgement judgement = detector.judge(detector.input().cast(any));
+        if (judgement instanceof Judgement.Match match) {
+            if (!match.subject().value().equals(subject)) {
+                return;
+            }
+            if (catalog.allowList().allows(detector.id(), match.subject(), time)) {
+                allowed++;
+            } else if (events.size() == MOST) {
+                throw new IOException(
+                        "Cannot explain: more than "
+                                + MOST
+                                + " events of this subject; name fewer files");
+            } else {
+                events.add(match.observation());
+            }
+        } else if (judgement instanceof Judgement.Mismatch mismatch
+                && RecordTimes.addresses(any).containsAll(addresses)) {
+            failedConditions.merge(mismatch.condition(), 1L, Long::sum);
+        }
+    }
+
+    @Override
+    public void reject(DeadLetter letter) {
+        // Undecodable lines say nothing of a subject; ingest and batch report them.
+    }
+
+    /** Matching events from a window before the period to its end, in the order of the files. */
+    List<Observation> events() {
+        return events;
+    }
+
+    /** Records of the subject that did not match, by the condition that failed. */
+    Map<String, Long> failedConditions() {
+        return failedConditions;
+    }
+
+    /** Matching events that the allow-list let through. */
+    long allowed() {
+        return allowed;
+    }
+}

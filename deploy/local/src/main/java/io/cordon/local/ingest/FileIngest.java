@@ -1,0 +1,164 @@
+package io.cordon.local.ingest;
+
+import io.cordon.ingest.decode.DecodeSettings;
+import io.cordon.ingest.file.FileDecoding;
+import io.cordon.ingest.file.InputFiles;
+import io.cordon.ingest.publish.FilePublisher;
+import io.cordon.ingest.publish.HorizonPeek;
+import io.cordon.ingest.publish.IngestReport;
+import io.cordon.ingest.publish.IngestReport.Outcome;
+import io.cordon.ingest.publish.LiveHorizon;
+import io.cordon.ingest.publish.Progress;
+import io.cordon.ingest.publish.PublishSettings;
+import io.cordon.local.command.Action;
+import io.cordon.local.judging.DecoderInputs;
+import io.cordon.local.judging.Judging;
+import io.cordon.local.judging.Keys;
+import io.cordon.local.settings.RuleSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Sends each file through its door: current telemetry to the topics, archives to a bounded run. */
+public final class FileIngest implements Action<IngestRequest> {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final PrintStream progressTo;
+    private final boolean terminal;
+    private final Clock clock;
+    private final BoundedRun boundedRun;
+
+    /**
+     * Reports to writers.
+     *
+     * @param out one line per file
+     * @param err what went wrong with a file
+     * @param progressTo where progress is drawn
+     * @param terminal whether that is a terminal; in a pipe there is no progress
+     */
+    public FileIngest(
+            PrintWriter out,
+            PrintWriter err,
+            PrintStream progressTo,
+            boolean terminal,
+            Clock clock,
+            BoundedRun boundedRun) {
+        this.out = out;
+        this.err = err;
+        this.progressTo = progressTo;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.boundedRun = boundedRun;
+    }
+
+    @Override
+    public int run(IngestRequest request) throws IOException {
+        Destination to = Destination.of(request);
+        byte[] key = Keys.of(request.dataFolder(), to.telemetry());
+        DecodeSettings decoding =
+                DecoderInputs.settings(to.telemetry(), request.format(), key, request.keepInput());
+        List<Path> live = new ArrayList<>();
+        List<Path> archives = new ArrayList<>();
+        sort(InputFiles.expand(request.paths()), request.door(), decoding, live, archives);
+        if (live.isEmpty() && archives.isEmpty()) {
+            throw new IOException("Cannot ingest: the folders hold no file");
+        }
+        if (!live.isEmpty() && !request.rules().equals(RuleSettings.UNSAID)) {
+            out.println(
+                    "The running job keeps the networks, lists and thresholds that 'up' was given; these options hold for archives only.");
+        }
+        boolean good = live.isEmpty() || publish(live, to, decoding, request.again());
+        if (!archives.isEmpty()) {
+            URI elasticsearch = to.elasticsearch();
+            if (elasticsearch == null) {
+                throw new IOException(
+                        "Cannot run archives: with --bootstrap-servers, name the node with --elasticsearch too, or use --live");
+            }
+            out.println(
+                    boundedRun.run(
+                            archives,
+                            decoding,
+                            Judging.detection(to.rules(), key),
+                            to.bootstrapServers(),
+                            elasticsearch));
+        }
+        return good ? 0 : 1;
+    }
+
+    private void sort(
+            List<Path> files,
+            IngestRequest.Door door,
+            DecodeSettings decoding,
+            List<Path> live,
+            List<Path> archives)
+            throws IOException {
+        for (Path file : files) {
+            switch (door) {
+                case LIVE -> live.add(file);
+                case BACKFILL -> archives.add(file);
+                case BY_AGE -> {
+                    HorizonPeek peek =
+                            HorizonPeek.at(
+                                    file,
+                                    new FileDecoding()::decode,
+                                    decoding,
+                                    LiveHorizon.DEFAULT,
+                                    clock);
+                    if (peek.door() == LiveHorizon.Door.BACKFILL) {
+                        out.println(peek.line());
+                        archives.add(file);
+                    } else {
+                        live.add(file);
+                    }
+                }
+            }
+        }
+    }
+
+    /** One file that fails does not keep the others from being taken. */
+    private boolean publish(
+            List<Path> files, Destination to, DecodeSettings decoding, boolean again)
+            throws IOException {
+        long total = 0;
+        for (Path file : files) {
+            total += Files.size(file);
+        }
+        AtomicLong read = new AtomicLong();
+        Progress progress = new Progress(progressTo, terminal, clock, total, read::get);
+        boolean failed = false;
+        boolean taken = false;
+        try (FilePublisher publisher =
+                new FilePublisher(
+                        PublishSettings.defaults(to.bootstrapServers()),
+                        new FileDecoding()::decode,
+                        decoding,
+                        clock,
+                        progress)) {
+            for (Path file : files) {
+                try {
+                    IngestReport report = publisher.publish(file, again);
+                    progress.finish();
+                    out.println(report.line());
+                    taken |= report.outcome() != Outcome.SKIPPED;
+                } catch (IOException e) {
+                    progress.finish();
+                    err.println("cordon: " + e.getMessage());
+                    failed = true;
+                }
+                read.addAndGet(Files.size(file));
+            }
+        }
+        if (!taken && !failed) {
+            err.println("cordon: nothing was taken: none of the files is in a known format");
+        }
+        return taken && !failed;
+    }
+}

@@ -1,0 +1,56 @@
+package io.cordon.local.judging;
+
+import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.credentials.dictionary.CredentialList;
+import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.detect.settings.SettingsFiles;
+import io.cordon.local.settings.Networks;
+import io.cordon.local.settings.RuleSettings;
+import io.cordon.schema.address.IpPrefix;
+import io.cordon.schema.credential.FingerprintKey;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the files that rules are judged with, once, and checks them before anything starts. */
+public final class Judging {
+
+    private Judging() {}
+
+    /**
+     * The settings of the detectors.
+     *
+     * @param key the key that credentials are fingerprinted with
+     * @throws IOException when a file cannot be read
+     * @throws IllegalArgumentException when one is wrong; the message names the place
+     */
+    public static DetectionSettings detection(RuleSettings rules, byte[] key) throws IOException {
+        Networks networks = rules.networks();
+        Path ruleFile = rules.rules();
+        Path allowFile = rules.allow();
+        DetectionSettings settings =
+                DetectionSettings.of(
+                        networks == null
+                                ? List.of()
+                                : networks.prefixes().stream().map(IpPrefix::text).toList(),
+                        ruleFile == null ? Map.of() : SettingsFiles.rules(ruleFile),
+                        credentials(rules, key).fingerprints().stream()
+                                .map(ByteBuffer::array)
+                                .toList(),
+                        allowFile == null ? List.of() : SettingsFiles.allowances(allowFile));
+        // A wrong threshold is told here and not by a job that fails somewhere else.
+        new DetectorCatalog(settings);
+        return settings;
+    }
+
+    /** The list of default credentials in force. */
+    public static CredentialList credentials(RuleSettings rules, byte[] key) throws IOException {
+        Path file = rules.credentials();
+        FingerprintKey fingerprints = new FingerprintKey(key);
+        return file == null
+                ? CredentialList.builtIn(fingerprints)
+                : CredentialList.read(file, fingerprints);
+    }
+}

@@ -1,0 +1,31 @@
+package io.cordon.local.settings;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules are judged with. Null means: not said.
+ *
+ * @param networks the prefixes that are ours
+ * @param credentials list of default credentials, in place of the built-in one
+ * @param rules thresholds and switches per rule
+ * @param allow addresses and prefixes that are let through
+ */
+public record RuleSettings(
+        @Nullable Networks networks,
+        @Nullable Path credentials,
+        @Nullable Path rules,
+        @Nullable Path allow) {
+
+    /** Nothing was said. */
+    public static final RuleSettings UNSAID = new RuleSettings(null, null, null, null);
+
+    /** These settings, and the others' where these are silent. */
+    public RuleSettings orElse(RuleSettings others) {
+        return new RuleSettings(
+                networks != null ? networks : others.networks,
+                credentials != null ? credentials : others.credentials,
+                rules != null ? rules : others.rules,
+                allow != null ? allow : others.allow);
+    }
+}

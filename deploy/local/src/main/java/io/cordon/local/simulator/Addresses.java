@@ -1,0 +1,44 @@
+package io.cordon.local.simulator;
+
+import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.address.IpPrefix;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Hands out every address once, so that no story touches the subject of another and the truth of
+ * each stands on its own.
+ */
+final class Addresses {
+
+    private static final String OUTSIDE_V4 = "198.18.0.0/16";
+    private static final String OUTSIDE_V6 = "2001:db8:f000::/48";
+
+    private final Map<String, Integer> used = new HashMap<>();
+
+    /** An address of nobody we protect. */
+    IpAddress outside(Family family) {
+        return next(family == Family.V4 ? OUTSIDE_V4 : OUTSIDE_V6);
+    }
+
+    /** A device of ours that the Internet can reach. */
+    IpAddress reachable(Segment segment, Family family) {
+        return next(segment.reachable(family));
+    }
+
+    /** A machine of ours behind the border. */
+    IpAddress inside(Segment segment, Family family) {
+        return next(segment.inside(family));
+    }
+
+    private IpAddress next(String network) {
+        IpPrefix prefix = IpPrefix.parse(network);
+        int number = used.merge(network, 1, Integer::sum);
+        IpAddress address = new IpAddress(prefix.address().high(), prefix.address().low() + number);
+        if (!prefix.contains(address)) {
+            throw new IllegalStateException(
+                    "Cannot simulate one more host: prefix " + network + " is used up");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,15 @@
+package io.cordon.local.simulator;
+
+import java.util.List;
+
+/** A network sensor of one segment: turns what happens into lines of its own format. */
+interface NetworkSensor {
+
+    void flow(TcpFlow flow);
+
+    void dns(DnsExchange exchange);
+
+    void ssh(SshLogin login);
+
+    List<TelemetryFile> files();
+}

@@ -1,0 +1,17 @@
+package io.cordon.local.up;
+
+import io.cordon.local.settings.Ports;
+import io.cordon.local.settings.RuleSettings;
+import io.cordon.local.settings.TelemetrySettings;
+import java.nio.file.Path;
+
+/**
+ * What {@code up} was asked for.
+ *
+ * @param dataFolder the stack's data, logs and keys
+ * @param ports where it listens
+ * @param telemetry defaults for a later {@code ingest}
+ * @param rules what the running job judges with
+ */
+public record UpSettings(
+        Path dataFolder, Ports ports, TelemetrySettings telemetry, RuleSettings rules) {}

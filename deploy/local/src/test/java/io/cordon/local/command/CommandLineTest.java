@@ -1,0 +1,240 @@
+package io.cordon.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cordon.ingest.decode.Format;
+import io.cordon.local.batch.BatchRequest;
+import io.cordon.local.demo.DemoSettings;
+import io.cordon.local.explain.ExplainRequest;
+import io.cordon.local.explain.ExplainRequest.ById;
+import io.cordon.local.explain.ExplainRequest.BySubject;
+import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.search.SearchRequest;
+import io.cordon.local.settings.Networks;
+import io.cordon.local.settings.Ports;
+import io.cordon.local.settings.Tenant;
+import io.cordon.local.up.UpSettings;
+import io.cordon.schema.avro.Vantage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @TempDir Path folder;
+    private Run run;
+    private String log;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        run = new Run(folder.resolve(".cordon"));
+        log = Files.writeString(folder.resolve("conn.log"), "x").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo", "ingest", "batch", "explain", "rules", "search"})
+    void everyCommandHelpsWithExamplesAndExitCodes(String command) {
+        assertThat(run.with(command, "--help")).isZero();
+        assertThat(run.output())
+                .contains("Usage: cordon " + command)
+                .contains("Examples:")
+                .contains("  cordon " + command)
+                .contains("Exit codes:");
+        assertThat(run.calledNothing()).isTrue();
+    }
+
+    @Test
+    void withoutACommandItSaysWhatToDo() {
+        assertThat(run.with()).isEqualTo(2);
+        assertThat(run.errors()).contains("name a command").contains("try 'cordon --help'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ingets, ingest", "serach, search"})
+    void aMistypedCommandNamesTheNearest(String typed, String meant) {
+        assertThat(run.with(typed)).isEqualTo(2);
+        assertThat(run.errors()).contains(meant);
+    }
+
+    @Test
+    void aMistypedOptionNamesTheNearest() {
+        assertThat(run.with("up", "--netwroks", "192.0.2.0/24")).isEqualTo(2);
+        assertThat(run.errors()).contains("--netwroks").contains("--networks");
+    }
+
+    @Test
+    void upReadsEveryOption() throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), "{}");
+        assertThat(
+                        run.with(
+                                "up",
+                                "--tenant=clinic",
+                                "--sensor=border-1",
+                                "--vantage=host",
+                                "--networks=192.0.2.0/24,2001:db8::/32",
+                                "--rules=" + rules,
+                                "--key-file=key",
+                                "--kafka-port=0",
+                                "--elasticsearch-port=1",
+                                "--flink-port=65535",
+                                "--data=" + folder))
+                .isZero();
+        UpSettings settings = run.settings(UpSettings.class);
+        assertThat(settings.dataFolder()).isEqualTo(folder);
+        assertThat(settings.ports()).isEqualTo(new Ports(0, 1, 65_535));
+        assertThat(settings.telemetry().tenant()).isEqualTo(new Tenant("clinic"));
+        assertThat(settings.telemetry().sensor()).isEqualTo("border-1");
+        assertThat(settings.telemetry().vantage()).isEqualTo(Vantage.HOST);
+        assertThat(settings.telemetry().keyFile()).isEqualTo(Path.of("key"));
+        assertThat(settings.rules().networks())
+                .isEqualTo(Networks.parse("192.0.2.0/24,2001:db8::/32"));
+        assertThat(settings.rules().rules()).isEqualTo(rules);
+        assertThat(settings.rules().credentials()).isNull();
+        assertThat(settings.rules().allow()).isNull();
+    }
+
+    @Test
+    void upHasTheKnownPortsByDefault() {
+        assertThat(run.with("up")).isZero();
+        assertThat(run.settings(UpSettings.class).ports()).isEqualTo(Ports.DEFAULT);
+        assertThat(run.settings(UpSettings.class).dataFolder())
+                .isEqualTo(folder.resolve(".cordon"));
+    }
+
+    @Test
+    void demoReadsEveryOption() {
+        assertThat(run.with("demo", "--exit", "--seed=7", "--deadline=60", "--tenant=t")).isZero();
+        DemoSettings settings = run.settings(DemoSettings.class);
+        assertThat(settings.exit()).isTrue();
+        assertThat(settings.seed()).isEqualTo(7);
+        assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.tenant()).isEqualTo(new Tenant("t"));
+    }
+
+    @Test
+    void ingestReadsEveryOption() {
+        assertThat(
+                        run.with(
+                                "ingest",
+                                "--format=zeek-json",
+                                "--bootstrap-servers=kafka:9092",
+                                "--elasticsearch=http://es:9200",
+                                "--again",
+                                "--backfill",
+                                "--keep-input",
+                                log,
+                                folder.toString()))
+                .isZero();
+        IngestRequest request = run.settings(IngestRequest.class);
+        assertThat(request.paths()).isEqualTo(List.of(Path.of(log), folder));
+        assertThat(request.format()).isEqualTo(Format.ZEEK_JSON);
+        assertThat(request.bootstrapServers()).isEqualTo("kafka:9092");
+        assertThat(request.elasticsearch()).isEqualTo(URI.create("http://es:9200"));
+        assertThat(request.again()).isTrue();
+        assertThat(request.keepInput()).isTrue();
+        assertThat(request.door()).isEqualTo(IngestRequest.Door.BACKFILL);
+    }
+
+    @Test
+    void ingestChoosesTheDoorByAgeUnlessTold() {
+        assertThat(run.with("ingest", log)).isZero();
+        assertThat(run.settings(IngestRequest.class).door()).isEqualTo(IngestRequest.Door.BY_AGE);
+        assertThat(run.with("ingest", "--live", log)).isZero();
+        assertThat(run.settings(IngestRequest.class).door()).isEqualTo(IngestRequest.Door.LIVE);
+        assertThat(run.with("ingest", "--live", "--backfill", log)).isEqualTo(2);
+    }
+
+    @Test
+    void batchNeedsAFolderForItsResults() {
+        assertThat(run.with("batch", log)).isEqualTo(2);
+        assertThat(run.errors()).contains("--out");
+        assertThat(run.with("batch", "--out", "results", log)).isZero();
+        assertThat(run.settings(BatchRequest.class).out()).isEqualTo(Path.of("results"));
+    }
+
+    @Test
+    void explainTakesAnIdOrASubject() {
+        String id = "00112233445566778899aabbccddeeff";
+        assertThat(run.with("explain", id, log)).isZero();
+        assertThat(run.settings(ExplainRequest.class).question()).isEqualTo(new ById(id));
+        assertThat(
+                        run.with(
+                                "explain",
+                                "--rule=SCAN-HORIZONTAL",
+                                "--subject=192.0.2.7",
+                                "--period=2026-01-10T02:00:00Z",
+                                log))
+                .isZero();
+        assertThat(run.settings(ExplainRequest.class).question())
+                .isEqualTo(
+                        new BySubject(
+                                "SCAN-HORIZONTAL",
+                                "192.0.2.7",
+                                Instant.parse("2026-01-10T02:00:00Z")));
+        assertThat(run.with("explain", log)).isEqualTo(2);
+        assertThat(run.with("explain", "--rule=SCAN-HORIZONTAL", log)).isEqualTo(2);
+    }
+
+    @Test
+    void searchReadsEveryOption() {
+        assertThat(
+                        run.with(
+                                "search",
+                                "rule.id:X",
+                                "--index=dead-letters",
+                                "--format=csv",
+                                "--limit=10000"))
+                .isZero();
+        SearchRequest request = run.settings(SearchRequest.class);
+        assertThat(request.query()).isEqualTo("rule.id:X");
+        assertThat(request.index()).isEqualTo(SearchRequest.Index.DEAD_LETTERS);
+        assertThat(request.format()).isEqualTo(SearchRequest.Format.CSV);
+        assertThat(request.limit()).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "up --tenant=Clinic|expected 1 to 64 of the characters a-z",
+                "up --sensor=a/b|expected 1 to 64 of the characters",
+                "up --vantage=NETWORK|expected one of network, host, honeypot, scan, self",
+                "up --networks=192.0.2.0/33|expected an address or a prefix",
+                "up --rules=absent.yaml|not there",
+                "up --kafka-port=x|--kafka-port",
+                "up --kafka-port=65536|expected 0 to 65535",
+                "demo --kafka-port=9200|one port for two engines",
+                "ingest absent.log|no such file or folder",
+                "ingest|PATH",
+                "search q --limit=10001|expected 1 to 10000",
+                "search q --index=x|expected findings, incidents or dead-letters",
+                "search q --format=xml|expected table, json or csv",
+                "explain --period=yesterday|expected a time such as"
+            })
+    void wrongUsageIsToldInOneLineWithCodeTwo(String line, String said) {
+        assertThat(run.with(line.split(" ", -1))).isEqualTo(2);
+        assertThat(run.errors()).contains(said);
+        assertThat(run.errors().lines()).hasSize(2).allMatch(text -> text.startsWith("cordon: "));
+        assertThat(run.calledNothing()).isTrue();
+    }
+
+    @Test
+    void aFailureIsOneLineWithCodeOneAndAStackTraceOnlyForDebug() {
+        run.fails(new IOException("Cannot start Kafka: port 9092 is in use\n  by somebody"));
+        assertThat(run.with("up")).isEqualTo(1);
+        assertThat(run.errors().lines())
+                .containsExactly("cordon: Cannot start Kafka: port 9092 is in use; by somebody");
+        assertThat(run.with("up", "--debug")).isEqualTo(1);
+        assertThat(run.errors()).contains("at io.cordon.local.command");
+    }
+}

@@ -1,0 +1,66 @@
+package io.cordon.schema.finding;
+
+import io.cordon.schema.avro.EvidenceItem;
+import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Vantage;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Findings to write documents of, one per shape of subject. */
+public final class SampleFindings {
+
+    private static final long PERIOD = micros("2024-01-10T02:00:00Z");
+
+    private SampleFindings() {}
+
+    /** The labels of a brute-force rule. */
+    public static RuleLabels labels() {
+        return new RuleLabels(
+                "Fast password guessing", List.of("authentication"), List.of("T1110", "T1110.001"));
+    }
+
+    /** A finding with every field set, to be changed by a test. */
+    public static Finding.Builder finding(String ruleId, String subjectType, String subject) {
+        return Finding.newBuilder()
+                .setId(FindingId.of("default", ruleId, subjectType, subject, PERIOD))
+                .setVersion(25)
+                .setClosed(true)
+                .setTenant("default")
+                .setRuleId(ruleId)
+                .setRuleVersion("1")
+                .setSubjectType(subjectType)
+                .setSubject(subject)
+                .setPeriodStart(PERIOD)
+                .setPeriodEnd(micros("2024-01-10T03:00:00Z"))
+                .setFirstTime(micros("2024-01-10T02:03:04.000005Z"))
+                .setLastTime(micros("2024-01-10T02:05:06.700Z"))
+                .setCount(12)
+                .setWeight(15)
+                .setDistinct(3)
+                .setEstimated(false)
+                .setSensor("decoy-1")
+                .setVantage(Vantage.HONEYPOT)
+                .setConfidence("high")
+                .setCrossingStart(micros("2024-01-10T02:03:04.000005Z"))
+                .setCrossingEnd(micros("2024-01-10T02:04:00Z"))
+                .setEvidence(
+                        List.of(
+                                new EvidenceItem("related.user", List.of("root", "admin")),
+                                new EvidenceItem("destination.ip", List.of("2001:db8::7"))));
+    }
+
+    /** One finding of each shape; together they use every field of the index. */
+    public static List<Finding> everyShape() {
+        return List.of(
+                finding("CRED-BRUTE-FAST", "source", "198.51.100.7").build(),
+                finding("CRED-BRUTE-FAST", "pair", "2001:db8::1>203.0.113.9").build(),
+                finding("CRED-TELNET-EXPOSED", "device", "192.0.2.1").build(),
+                finding("CRED-TELNET-EXPOSED", "device", "meter-17").build());
+    }
+
+    static long micros(String time) {
+        Instant instant = Instant.parse(time);
+        return TimeUnit.SECONDS.toMicros(instant.getEpochSecond()) + instant.getNano() / 1000;
+    }
+}

@@ -1,0 +1,22 @@
+package io.cordon.detect;
+
+import io.cordon.detect.counting.Observation;
+
+/** What a detector says of one record. */
+public sealed interface Judgement {
+
+    /**
+     * The record counts.
+     *
+     * @param subject whom it is about
+     * @param observation what it adds
+     */
+    record Match(Subject subject, Observation observation) implements Judgement {}
+
+    /**
+     * The record does not count. Instances are constants.
+     *
+     * @param condition the condition that failed, as a phrase: "the transport is not TCP"
+     */
+    record Mismatch(String condition) implements Judgement {}
+}

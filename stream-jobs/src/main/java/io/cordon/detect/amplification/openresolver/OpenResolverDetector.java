@@ -1,0 +1,134 @@
+package io.cordon.detect.amplification.openresolver;
+
+import io.cordon.detect.Detector;
+import io.cordon.detect.EvidenceFields;
+import io.cordon.detect.Judgement;
+import io.cordon.detect.Judgement.Match;
+import io.cordon.detect.Judgement.Mismatch;
+import io.cordon.detect.Parameters;
+import io.cordon.detect.Subject;
+import io.cordon.detect.counting.CountingRule;
+import io.cordon.detect.counting.Observation;
+import io.cordon.detect.scope.Networks;
+import io.cordon.detect.scope.Scope;
+import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.avro.DnsTransaction;
+import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.finding.RuleLabels;
+import java.util.List;
+import java.util.Optional;
+
+/** DNS transactions in which our server gave a recursive answer to a client outside. */
+public final class OpenResolverDetector implements Detector<DnsTransaction> {
+
+    /** Rule id. */
+    public static final String ID = "AMP-OPEN-RESOLVER";
+
+    private static final int UDP = 17;
+    private static final int NOERROR = 0;
+
+    private static final Mismatch NO_NETWORKS = new Mismatch("no networks are given");
+    private static final Mismatch NO_UDP = new Mismatch("the transport is not UDP");
+    private static final Mismatch OTHER_PORT = new Mismatch("the server port is not the DNS port");
+    private static final Mismatch DECOY = new Mismatch("it was seen by a honeypot");
+    private static final Mismatch NO_ANSWER =
+            new Mismatch("there is no NOERROR answer with at least one record");
+    private static final Mismatch NO_RECURSION =
+            new Mismatch("the answer is not recursive: RD and RA must be set, AA must not");
+    private static final Mismatch NOT_OURS = new Mismatch("the server is not ours");
+    private static final Mismatch CLIENT_INSIDE = new Mismatch("the client is not outside");
+
+    private final Parameters parameters;
+    private final OpenResolverRule rule;
+    private final Networks networks;
+
+    /** A detector for the operator's networks. */
+    public OpenResolverDetector(Parameters parameters, Scope scope) {
+        this.parameters = parameters;
+        this.rule = OpenResolverRule.of(parameters);
+        this.networks = scope.networks();
+    }
+
+    @Override
+    public Optional<String> inactive() {
+        // Without networks it would accuse the providers' resolvers that a host uses.
+        return networks.given()
+                ? Optional.empty()
+                : Optional.of("no networks are given: name yours with --networks");
+    }
+
+    @Override
+    public Judgement judge(DnsTransaction dns) {
+        if (!networks.given()) {
+            return NO_NETWORKS;
+        }
+        if (dns.getTransport() != UDP) {
+            return NO_UDP;
+        }
+        if (dns.getServerPort() != rule.port()) {
+            return OTHER_PORT;
+        }
+        if (!dns.getAnswered()
+                || dns.getResponseCode() == null
+                || dns.getResponseCode() != NOERROR
+                || dns.getAnswerCount() < 1) {
+            return NO_ANSWER;
+        }
+        if (!dns.getRecursionAvailable() || !dns.getRecursionDesired() || dns.getAuthoritative()) {
+            return NO_RECURSION;
+        }
+        if (dns.getVantage() == Vantage.HONEYPOT) {
+            return DECOY;
+        }
+        IpAddress server = IpAddress.of(dns.getServerAddress());
+        if (!networks.ours(server)) {
+            return NOT_OURS;
+        }
+        IpAddress client = IpAddress.of(dns.getClientAddress());
+        if (!networks.outside(client)) {
+            return CLIENT_INSIDE;
+        }
+        return new Match(
+                Subject.device(dns.getDeviceId(), server),
+                new Observation(
+                        dns.getTime(),
+                        1,
+                        true,
+                        null,
+                        dns.getSensor(),
+                        dns.getVantage(),
+                        client,
+                        -1,
+                        dns.getQueryName()));
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public RuleLabels labels() {
+        return new RuleLabels("Open DNS resolver", List.of("network"), List.of("T1498.002"));
+    }
+
+    @Override
+    public Class<DnsTransaction> input() {
+        return DnsTransaction.class;
+    }
+
+    @Override
+    public CountingRule counting() {
+        return CountingRule.posture();
+    }
+
+    @Override
+    public EvidenceFields evidence() {
+        return new EvidenceFields("source.ip", null, "dns.question.name");
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+}

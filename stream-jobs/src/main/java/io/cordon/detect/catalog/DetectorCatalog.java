@@ -1,0 +1,123 @@
+package io.cordon.detect.catalog;
+
+import io.cordon.detect.Detector;
+import io.cordon.detect.Parameters;
+import io.cordon.detect.amplification.openresolver.OpenResolverDetector;
+import io.cordon.detect.credentials.bruteforce.BruteForceDetector;
+import io.cordon.detect.credentials.defaultattempt.DefaultAttemptDetector;
+import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
+import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
+import io.cordon.detect.scope.AllowList;
+import io.cordon.detect.scope.Networks;
+import io.cordon.detect.scope.Scope;
+import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.schema.address.IpPrefix;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** Every detector, with the operator's settings applied. */
+public final class DetectorCatalog {
+
+    /** One line a detector. */
+    private static final Map<String, BiFunction<Parameters, Scope, Detector<?>>> DETECTORS =
+            new LinkedHashMap<>();
+
+    static {
+        DETECTORS.put(BruteForceDetector.ID, BruteForceDetector::new);
+        DETECTORS.put(DefaultAttemptDetector.ID, DefaultAttemptDetector::new);
+        DETECTORS.put(TelnetExposedDetector.ID, TelnetExposedDetector::new);
+        DETECTORS.put(OpenResolverDetector.ID, OpenResolverDetector::new);
+        DETECTORS.put(HorizontalScanDetector.ID, HorizontalScanDetector::new);
+    }
+
+    private final Map<String, Detector<?>> detectors = new LinkedHashMap<>();
+    private final AllowList allowList;
+
+    /**
+     * The detectors under these settings.
+     *
+     * @throws IllegalArgumentException when a setting is wrong; the message says what to do
+     */
+    public DetectorCatalog(DetectionSettings settings) {
+        expectKnown(settings.rules().keySet(), "rule file");
+        Scope scope =
+                new Scope(
+                        new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
+                        settings.credentials().stream()
+                                .map(ByteBuffer::wrap)
+                                .collect(Collectors.toSet()));
+        DETECTORS.forEach(
+                (id, detector) -> {
+                    Parameters parameters =
+                            new Parameters(
+                                    id, settings.rules().getOrDefault(id, new LinkedHashMap<>()));
+                    detectors.put(id, detector.apply(parameters, scope));
+                    parameters.rejectUnknown();
+                });
+        List<AllowList.Entry> entries = new ArrayList<>();
+        for (DetectionSettings.Allowance allowance : settings.allowances()) {
+            if (!allowance.rule().equals(AllowList.EVERY_RULE)) {
+                expectKnown(Set.of(allowance.rule()), "allow file");
+            }
+            entries.add(
+                    new AllowList.Entry(
+                            IpPrefix.parse(allowance.prefix()),
+                            allowance.rule(),
+                            allowance.expires()));
+        }
+        allowList = new AllowList(entries);
+    }
+
+    private static void expectKnown(Set<String> rules, String where) {
+        for (String rule : rules) {
+            if (!DETECTORS.containsKey(rule)) {
+                throw new IllegalArgumentException(
+                        "Cannot use "
+                                + where
+                                + ": there is no rule '"
+                                + rule
+                                + "'; rules are "
+                                + String.join(", ", DETECTORS.keySet()));
+            }
+        }
+    }
+
+    /** Ids of all rules, in the order of the documentation. */
+    public static Set<String> ids() {
+        return DETECTORS.keySet();
+    }
+
+    /** Every detector, active or not. */
+    public List<Detector<?>> all() {
+        return List.copyOf(detectors.values());
+    }
+
+    /** The detector of a rule. */
+    public Detector<?> detector(String ruleId) {
+        Detector<?> detector = detectors.get(ruleId);
+        if (detector == null) {
+            expectKnown(Set.of(ruleId), "rule id");
+            throw new IllegalStateException("unreachable: the rule is known");
+        }
+        return detector;
+    }
+
+    /** Why a detector does not run; empty when it does. */
+    public static Optional<String> whyInactive(Detector<?> detector) {
+        return detector.parameters().enabled()
+                ? detector.inactive()
+                : Optional.of("switched off in the rule file");
+    }
+
+    /** The allow-list in force. */
+    public AllowList allowList() {
+        return allowList;
+    }
+}

@@ -1,0 +1,136 @@
+package io.cordon.detect.counting;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.apache.datasketches.hll.HllSketch;
+import org.apache.datasketches.hll.TgtHllType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many different marks there were: exact to {@value #EXACT}, beyond that HyperLogLog (lgK 12,
+ * fed with all of them). The composite estimator is used because the default one depends on the
+ * order of updates. At most 128 KiB on the heap, 64 KiB serialised.
+ */
+final class DistinctCount {
+
+    static final int EXACT = 4096;
+
+    private static final int LG_K = 12;
+
+    /** Open addressing, two longs a slot; an all-zero slot is free. */
+    private long[] slots = new long[16];
+
+    private int size;
+    private boolean holdsZero;
+    private @Nullable HllSketch sketch;
+
+    void add(Mark mark) {
+        if (sketch != null) {
+            feed(sketch, mark.high(), mark.low());
+            return;
+        }
+        if (mark.high() == 0 && mark.low() == 0) {
+            if (!holdsZero) {
+                holdsZero = true;
+                size++;
+            }
+        } else if (insert(slots, mark.high(), mark.low())) {
+            size++;
+        }
+        if (size > EXACT) {
+            toSketch();
+        } else if (size * 4 > slots.length) {
+            grow(slots.length * 2);
+        }
+    }
+
+    /** The count, rounded where it is an estimate. */
+    long count() {
+        return sketch == null ? size : Math.round(sketch.getCompositeEstimate());
+    }
+
+    boolean estimated() {
+        return sketch != null;
+    }
+
+    private static boolean insert(long[] slots, long high, long low) {
+        int mask = slots.length / 2 - 1;
+        long hash = (high ^ Long.rotateLeft(low, 32)) * 0x9e3779b97f4a7c15L;
+        int at = (int) (hash >>> 32) & mask;
+        while (slots[2 * at] != 0 || slots[2 * at + 1] != 0) {
+            if (slots[2 * at] == high && slots[2 * at + 1] == low) {
+                return false;
+            }
+            at = at + 1 & mask;
+        }
+        slots[2 * at] = high;
+        slots[2 * at + 1] = low;
+        return true;
+    }
+
+    private void grow(int length) {
+        long[] larger = new long[length];
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i] != 0 || slots[i + 1] != 0) {
+                insert(larger, slots[i], slots[i + 1]);
+            }
+        }
+        slots = larger;
+    }
+
+    private void toSketch() {
+        HllSketch all = new HllSketch(LG_K, TgtHllType.HLL_8);
+        if (holdsZero) {
+            feed(all, 0, 0);
+        }
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i] != 0 || slots[i + 1] != 0) {
+                feed(all, slots[i], slots[i + 1]);
+            }
+        }
+        sketch = all;
+        slots = new long[0];
+    }
+
+    private static void feed(HllSketch sketch, long high, long low) {
+        sketch.update(new long[] {high, low});
+    }
+
+    void write(DataOutput out) throws IOException {
+        if (sketch != null) {
+            byte[] bytes = sketch.toCompactByteArray();
+            out.writeInt(-bytes.length);
+            out.write(bytes);
+            return;
+        }
+        out.writeInt(size);
+        if (holdsZero) {
+            out.writeLong(0);
+            out.writeLong(0);
+        }
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i] != 0 || slots[i + 1] != 0) {
+                out.writeLong(slots[i]);
+                out.writeLong(slots[i + 1]);
+            }
+        }
+    }
+
+    static DistinctCount read(DataInput in) throws IOException {
+        DistinctCount count = new DistinctCount();
+        int size = in.readInt();
+        if (size < 0) {
+            byte[] bytes = new byte[-size];
+            in.readFully(bytes);
+            count.sketch = HllSketch.heapify(bytes);
+            count.slots = new long[0];
+            return count;
+        }
+        count.slots = new long[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 8)];
+        for (int i = 0; i < size; i++) {
+            count.add(new Mark(in.readLong(), in.readLong()));
+        }
+        return count;
+    }
+}

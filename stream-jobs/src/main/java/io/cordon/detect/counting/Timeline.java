@@ -1,0 +1,91 @@
+package io.cordon.detect.counting;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The times of one subject at one sensor, kept as long as they can still decide whether a period
+ * crosses, or move its crossing to an earlier event. The answer does not depend on the order of
+ * {@link #add}.
+ */
+abstract sealed class Timeline permits WeightTimeline, DistinctTimeline {
+
+    final CountingRule rule;
+
+    /** Period start to the earliest event time at which the condition held. */
+    private final TreeMap<Long, Long> crossings = new TreeMap<>();
+
+    Timeline(CountingRule rule) {
+        this.rule = rule;
+    }
+
+    static Timeline of(CountingRule rule) {
+        return switch (rule.measure()) {
+            case WEIGHT -> new WeightTimeline(rule);
+            case DISTINCT -> new DistinctTimeline(rule);
+        };
+    }
+
+    /** Takes one event. */
+    abstract void add(Observation event);
+
+    /** Drops a period's times but the tail that may help the next period. */
+    abstract void keepTail(long periodStart);
+
+    /** Drops every time before the given one. */
+    abstract void forget(long before);
+
+    abstract boolean isEmpty();
+
+    abstract void writeTimes(DataOutput out) throws IOException;
+
+    abstract void readTimes(DataInput in) throws IOException;
+
+    /** When the period first met the condition, if it did. */
+    final OptionalLong crossing(long periodStart) {
+        Long end = crossings.get(periodStart);
+        return end == null ? OptionalLong.empty() : OptionalLong.of(end);
+    }
+
+    final void closePeriod(long periodStart) {
+        keepTail(periodStart);
+        crossings.remove(periodStart);
+    }
+
+    /** True when an event at this time can no longer change any answer. */
+    final boolean decided(long time) {
+        long start = rule.periodOf(time);
+        Long end = crossings.get(start);
+        return end != null && time > end && time < rule.tailOf(start);
+    }
+
+    /** True when crossing at this time would be news. */
+    final boolean open(long time) {
+        Long end = crossings.get(rule.periodOf(time));
+        return end == null || time < end;
+    }
+
+    final void cross(long time) {
+        crossings.put(rule.periodOf(time), time);
+    }
+
+    final void write(DataOutput out) throws IOException {
+        out.writeInt(crossings.size());
+        for (Map.Entry<Long, Long> crossing : crossings.entrySet()) {
+            out.writeLong(crossing.getKey());
+            out.writeLong(crossing.getValue());
+        }
+        writeTimes(out);
+    }
+
+    final void read(DataInput in) throws IOException {
+        for (int i = in.readInt(); i > 0; i--) {
+            crossings.put(in.readLong(), in.readLong());
+        }
+        readTimes(in);
+    }
+}

@@ -1,0 +1,25 @@
+package io.cordon.detect.credentials.bruteforce;
+
+import io.cordon.detect.Parameters;
+import io.cordon.detect.counting.CountingRule;
+import io.cordon.detect.counting.CountingRule.Measure;
+
+/**
+ * Thresholds of CRED-BRUTE-FAST.
+ *
+ * @param attempts failed attempts that cross
+ * @param windowSeconds span in which they lie
+ */
+record BruteForceRule(int attempts, int windowSeconds) {
+
+    static BruteForceRule of(Parameters parameters) {
+        return new BruteForceRule(
+                parameters.number("attempts", 10, 1, 4096),
+                parameters.number("windowSeconds", 120, 0, 3600));
+    }
+
+    CountingRule counting() {
+        return new CountingRule(
+                Measure.WEIGHT, attempts, windowSeconds * 1_000_000L, CountingRule.HOUR, true);
+    }
+}

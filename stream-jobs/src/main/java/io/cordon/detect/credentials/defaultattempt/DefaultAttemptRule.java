@@ -1,0 +1,25 @@
+package io.cordon.detect.credentials.defaultattempt;
+
+import io.cordon.detect.Parameters;
+import io.cordon.detect.counting.CountingRule;
+import io.cordon.detect.counting.CountingRule.Measure;
+
+/**
+ * Thresholds of CRED-DEFAULT-ATTEMPT.
+ *
+ * @param pairs distinct default credentials that cross
+ * @param windowSeconds span in which they lie
+ */
+record DefaultAttemptRule(int pairs, int windowSeconds) {
+
+    static DefaultAttemptRule of(Parameters parameters) {
+        return new DefaultAttemptRule(
+                parameters.number("pairs", 3, 1, 4096),
+                parameters.number("windowSeconds", 60, 0, 3600));
+    }
+
+    CountingRule counting() {
+        return new CountingRule(
+                Measure.DISTINCT, pairs, windowSeconds * 1_000_000L, CountingRule.HOUR, false);
+    }
+}

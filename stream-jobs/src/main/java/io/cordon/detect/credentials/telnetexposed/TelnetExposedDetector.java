@@ -1,0 +1,136 @@
+package io.cordon.detect.credentials.telnetexposed;
+
+import io.cordon.detect.EvidenceFields;
+import io.cordon.detect.FlowDetector;
+import io.cordon.detect.Judgement;
+import io.cordon.detect.Judgement.Match;
+import io.cordon.detect.Judgement.Mismatch;
+import io.cordon.detect.Parameters;
+import io.cordon.detect.PortSet;
+import io.cordon.detect.Subject;
+import io.cordon.detect.TcpFlags;
+import io.cordon.detect.counting.CountingRule;
+import io.cordon.detect.counting.Observation;
+import io.cordon.detect.scope.Networks;
+import io.cordon.detect.scope.Scope;
+import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.avro.Address;
+import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.finding.RuleLabels;
+import java.util.List;
+import java.util.Set;
+
+/** Flows in which a device completed a telnet handshake with the outside. */
+public final class TelnetExposedDetector implements FlowDetector {
+
+    /** Rule id. */
+    public static final String ID = "CRED-TELNET-EXPOSED";
+
+    private static final int TCP = 6;
+
+    /** Zeek states in which the responder completed the handshake. */
+    private static final Set<String> ANSWERED = Set.of("SF", "S1", "S2", "S3", "RSTO", "RSTR");
+
+    private static final Mismatch NO_TCP = new Mismatch("the transport is not TCP");
+    private static final Mismatch NO_TELNET = new Mismatch("no side has a telnet port");
+    private static final Mismatch DECOY = new Mismatch("it was seen by a honeypot");
+    private static final Mismatch NO_HANDSHAKE =
+            new Mismatch("the responder is not seen to complete the handshake");
+    private static final Mismatch INITIATOR_INSIDE = new Mismatch("the initiator is not outside");
+    private static final Mismatch RESPONDER_OUTSIDE = new Mismatch("the responder is not ours");
+
+    private final Parameters parameters;
+    private final TelnetExposedRule rule;
+    private final Networks networks;
+
+    /** A detector with the operator's ports and networks. */
+    public TelnetExposedDetector(Parameters parameters, Scope scope) {
+        this.parameters = parameters;
+        this.rule = TelnetExposedRule.of(parameters);
+        this.networks = scope.networks();
+    }
+
+    @Override
+    public Judgement judge(Flow flow) {
+        if (flow.getTransport() != TCP) {
+            return NO_TCP;
+        }
+        if (rule.ports().contains(flow.getDestinationPort()) && answered(flow)) {
+            return judge(flow, flow.getSourceAddress(), flow.getDestinationAddress(), false);
+        }
+        // A one-way record of the answer: its sender is the responder.
+        if (!flow.getInitiatorKnown()
+                && rule.ports().contains(flow.getSourcePort())
+                && TcpFlags.accepts(flow.getTcpFlags())) {
+            return judge(flow, flow.getDestinationAddress(), flow.getSourceAddress(), true);
+        }
+        return rule.ports().contains(flow.getDestinationPort())
+                        || rule.ports().contains(flow.getSourcePort())
+                ? NO_HANDSHAKE
+                : NO_TELNET;
+    }
+
+    private static boolean answered(Flow flow) {
+        return flow.getConnectionState() != null
+                ? ANSWERED.contains(flow.getConnectionState())
+                : TcpFlags.accepts(flow.getTcpFlagsReverse());
+    }
+
+    private Judgement judge(Flow flow, Address from, Address to, boolean answer) {
+        if (flow.getVantage() == Vantage.HONEYPOT) {
+            return DECOY;
+        }
+        IpAddress initiator = IpAddress.of(from);
+        if (!networks.outside(initiator)) {
+            return INITIATOR_INSIDE;
+        }
+        IpAddress responder = IpAddress.of(to);
+        if (networks.given() && !networks.ours(responder)) {
+            return RESPONDER_OUTSIDE;
+        }
+        return new Match(
+                Subject.device(flow.getDeviceId(), responder),
+                new Observation(
+                        flow.getEndTime(),
+                        1,
+                        true,
+                        null,
+                        flow.getSensor(),
+                        flow.getVantage(),
+                        initiator,
+                        answer ? flow.getSourcePort() : flow.getDestinationPort(),
+                        null));
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public RuleLabels labels() {
+        return new RuleLabels(
+                "Telnet reachable from outside", List.of("network"), List.of("T1133", "T1021"));
+    }
+
+    @Override
+    public PortSet ports() {
+        return rule.ports();
+    }
+
+    @Override
+    public CountingRule counting() {
+        return CountingRule.posture();
+    }
+
+    @Override
+    public EvidenceFields evidence() {
+        return new EvidenceFields("source.ip", "destination.port", null);
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,63 @@
+package io.cordon.stream.detection;
+
+import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.Finding;
+import io.cordon.stream.codec.CodecType;
+import io.cordon.stream.codec.DeadLetterCodec;
+import io.cordon.stream.codec.FindingCodec;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The graph between sources and sinks: gather locally, shuffle once, judge.
+ *
+ * @param findings revisions; at {@link Speed#BATCH} closing ones only
+ * @param setAside late events and records that could not be used
+ */
+public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter> setAside) {
+
+    /** Fixed on day one: it bounds how far a running job can be scaled without losing state. */
+    public static final int MAX_PARALLELISM = 720;
+
+    /**
+     * Attaches the graph.
+     *
+     * @param inputs filtered telemetry by name; names become part of operator ids
+     */
+    public static DetectionGraph attach(
+            Map<String, ? extends DataStream<Inbound>> inputs,
+            DetectionSettings settings,
+            Speed speed) {
+        OutputTag<DeadLetter> aside =
+                new OutputTag<>("set-aside", new CodecType<>(new DeadLetterCodec()));
+        DataStream<MatchBatch> matches = null;
+        DataStream<DeadLetter> letters = null;
+        for (Map.Entry<String, ? extends DataStream<Inbound>> input : inputs.entrySet()) {
+            SingleOutputStreamOperator<MatchBatch> gathered =
+                    input.getValue()
+                            .transform(
+                                    "gather-" + input.getKey(),
+                                    new CodecType<>(new MatchBatch.BatchCodec()),
+                                    new LocalAggregation(speed, aside))
+                            .uid("gather-" + input.getKey());
+            matches = matches == null ? gathered : matches.union(gathered);
+            DataStream<DeadLetter> refused = gathered.getSideOutput(aside);
+            letters = letters == null ? refused : letters.union(refused);
+        }
+        if (matches == null || letters == null) {
+            throw new IllegalArgumentException("Cannot attach detection: there is no input");
+        }
+        SingleOutputStreamOperator<Finding> findings =
+                matches.keyBy(MatchBatch::key, Types.STRING)
+                        .process(
+                                new DetectionFunction(settings, speed, aside),
+                                new CodecType<>(new FindingCodec()))
+                        .name("detect")
+                        .uid("detect");
+        return new DetectionGraph(findings, letters.union(findings.getSideOutput(aside)));
+    }
+}

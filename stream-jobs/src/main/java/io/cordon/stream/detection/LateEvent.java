@@ -1,0 +1,34 @@
+package io.cordon.stream.detection;
+
+import io.cordon.detect.catalog.SubjectKey;
+import io.cordon.detect.counting.Observation;
+import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.finding.FindingId;
+
+/** What is set aside of an event that came after its period had closed. */
+final class LateEvent {
+
+    static final String CODE = "LATE_EVENT";
+
+    private LateEvent() {}
+
+    static DeadLetter letter(SubjectKey key, Observation event, long period) {
+        return DeadLetter.newBuilder()
+                .setTime(event.time())
+                .setCode(CODE)
+                .setMessage(
+                        "Cannot count event: its period has closed (rule="
+                                + key.ruleId()
+                                + ", period="
+                                + FindingId.periodText(period)
+                                + ")")
+                .setFormat("telemetry")
+                .setSource(event.sensor())
+                .setLine(0)
+                .setByteOffset(0)
+                .setLength(0)
+                .setTenant(key.tenant())
+                .setSensor(event.sensor())
+                .build();
+    }
+}

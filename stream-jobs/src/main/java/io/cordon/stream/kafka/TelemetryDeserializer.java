@@ -1,0 +1,146 @@
+package io.cordon.stream.kafka;
+
+import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.TelemetryMatcher;
+import io.cordon.detect.counting.Observation;
+import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.Flow;
+import io.cordon.schema.framing.Framing;
+import io.cordon.schema.framing.FramingException;
+import io.cordon.stream.codec.CodecType;
+import io.cordon.stream.detection.Inbound;
+import io.cordon.stream.detection.InboundCodec;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Filters and projects telemetry where it is read: a record that matches no rule leaves nothing but
+ * a tick of event time, at most one per partition and second. A record without a value is a
+ * heartbeat and ticks too. A record that is ahead of the clock is set aside and moves nothing.
+ *
+ * @param <R> the topic's record
+ */
+final class TelemetryDeserializer<R extends SpecificRecordBase>
+        implements KafkaRecordDeserializationSchema<Inbound> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final long AHEAD_MILLIS = 5 * 60 * 1000;
+    private static final long TICK_MILLIS = 1000;
+
+    private final Class<R> type;
+    private final DetectionSettings settings;
+    private final Clock clock;
+
+    private transient Framing<R> framing;
+    private transient TelemetryMatcher matcher;
+    private transient FlowPeek peek;
+    private transient Map<Integer, Long> ticked;
+    private transient Counter suppressed;
+    private transient Counter records;
+
+    @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
+    TelemetryDeserializer(Class<R> type, DetectionSettings settings, Clock clock) {
+        this.type = type;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void open(InitializationContext context) {
+        framing = Framing.of(type);
+        matcher = new TelemetryMatcher(new DetectorCatalog(settings));
+        peek = new FlowPeek(matcher.flowPorts());
+        ticked = new HashMap<>();
+        suppressed = context.getMetricGroup().counter("suppressed");
+        records = context.getMetricGroup().counter("records");
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
+        records.inc();
+        byte[] value = record.value();
+        if (record.timestamp() > clock.millis() + AHEAD_MILLIS) {
+            out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
+            return;
+        }
+        if (value != null && value.length > 0 && mayMatch(value)) {
+            try {
+                matcher.match(framing.decode(value), new Output(record, out));
+            } catch (FramingException e) {
+                out.collect(aside(record, "UNREADABLE_RECORD", "its bytes are no such record"));
+                return;
+            }
+        }
+        tick(record, out);
+    }
+
+    private boolean mayMatch(byte[] value) {
+        return type != Flow.class || peek.mayMatch(value);
+    }
+
+    private void tick(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
+        Long last = ticked.get(record.partition());
+        if (last == null || record.timestamp() >= last + TICK_MILLIS) {
+            ticked.put(record.partition(), record.timestamp());
+            out.collect(new Inbound.Tick(record.timestamp()));
+        }
+    }
+
+    private static Inbound aside(ConsumerRecord<byte[], byte[]> record, String code, String why) {
+        String position = record.topic() + "-" + record.partition() + "@" + record.offset();
+        return new Inbound.SetAside(
+                DeadLetter.newBuilder()
+                        .setTime(record.timestamp() * 1000)
+                        .setCode(code)
+                        .setMessage("Cannot use record: " + why + " (position=" + position + ")")
+                        .setFormat("telemetry")
+                        .setSource(record.topic() + "-" + record.partition())
+                        .setLine(0)
+                        .setByteOffset(record.offset())
+                        .setLength(record.serializedValueSize())
+                        .setTenant("default")
+                        .setSensor("kafka")
+                        .build());
+    }
+
+    @Override
+    public TypeInformation<Inbound> getProducedType() {
+        return new CodecType<>(new InboundCodec());
+    }
+
+    private final class Output implements TelemetryMatcher.Output {
+
+        private final ConsumerRecord<byte[], byte[]> record;
+        private final Collector<Inbound> out;
+
+        Output(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
+            this.record = record;
+            this.out = out;
+        }
+
+        @Override
+        public void matched(String key, Observation observation) {
+            // The record's own time stamp was looked at; its content may still disagree.
+            if (Math.floorDiv(observation.time(), 1000L) > clock.millis() + AHEAD_MILLIS) {
+                out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
+            } else {
+                out.collect(new Inbound.Matched(key, observation));
+            }
+        }
+
+        @Override
+        public void suppressed(String ruleId) {
+            suppressed.inc();
+        }
+    }
+}

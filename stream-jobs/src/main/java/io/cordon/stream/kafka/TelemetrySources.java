@@ -1,0 +1,96 @@
+package io.cordon.stream.kafka;
+
+import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.schema.avro.DnsTransaction;
+import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.LoginAttempt;
+import io.cordon.schema.topic.TopicCatalog;
+import io.cordon.stream.detection.Inbound;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The telemetry topics that active rules read, as filtered streams with watermarks. */
+public final class TelemetrySources {
+
+    /** How far events may be out of order before they count on a period's lateness. */
+    private static final Duration OUT_OF_ORDER = Duration.ofSeconds(30);
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** How far one topic may run ahead of another while a backlog is read. */
+    private static final Duration DRIFT = Duration.ofHours(1);
+
+    private TelemetrySources() {}
+
+    /**
+     * Attaches the sources.
+     *
+     * @param untilEnd read up to the topics' present end and then stop, instead of for ever
+     */
+    public static Map<String, DataStream<Inbound>> attach(
+            StreamExecutionEnvironment environment,
+            String bootstrapServers,
+            DetectionSettings settings,
+            boolean untilEnd) {
+        Map<String, DataStream<Inbound>> streams = new LinkedHashMap<>();
+        Map<String, Class<? extends SpecificRecordBase>> topics = new LinkedHashMap<>();
+        topics.put(TopicCatalog.FLOW, Flow.class);
+        topics.put(TopicCatalog.DNS, DnsTransaction.class);
+        topics.put(TopicCatalog.LOGIN, LoginAttempt.class);
+        topics.forEach(
+                (topic, type) ->
+                        streams.put(
+                                topic,
+                                environment
+                                        .fromSource(
+                                                source(
+                                                        bootstrapServers,
+                                                        topic,
+                                                        type,
+                                                        settings,
+                                                        untilEnd),
+                                                watermarks(untilEnd),
+                                                "read-" + topic)
+                                        .uid("read-" + topic)));
+        return streams;
+    }
+
+    private static <R extends SpecificRecordBase> KafkaSource<Inbound> source(
+            String bootstrapServers,
+            String topic,
+            Class<R> type,
+            DetectionSettings settings,
+            boolean untilEnd) {
+        KafkaSourceBuilder<Inbound> builder =
+                KafkaSource.<Inbound>builder()
+                        .setBootstrapServers(bootstrapServers)
+                        .setTopics(topic)
+                        .setGroupId("cordon-detect")
+                        // Without a checkpoint, state starts empty: only a full read rebuilds it.
+                        .setStartingOffsets(OffsetsInitializer.earliest())
+                        .setProperty("isolation.level", "read_committed")
+                        .setDeserializer(
+                                new TelemetryDeserializer<>(type, settings, Clock.systemUTC()));
+        if (untilEnd) {
+            builder.setBounded(OffsetsInitializer.latest());
+        }
+        return builder.build();
+    }
+
+    private static WatermarkStrategy<Inbound> watermarks(boolean untilEnd) {
+        WatermarkStrategy<Inbound> strategy =
+                WatermarkStrategy.<Inbound>forBoundedOutOfOrderness(OUT_OF_ORDER)
+                        .withTimestampAssigner((inbound, timestamp) -> inbound.eventMillis())
+                        .withIdleness(IDLE);
+        return untilEnd ? strategy : strategy.withWatermarkAlignment("telemetry", DRIFT);
+    }
+}

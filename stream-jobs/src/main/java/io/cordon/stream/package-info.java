@@ -1,5 +1,0 @@
-/** x. */
-@NullMarked
-package io.cordon.stream;
-
-import org.jspecify.annotations.NullMarked;

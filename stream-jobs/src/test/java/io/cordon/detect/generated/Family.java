@@ -1,0 +1,59 @@
+package io.cordon.detect.generated;
+
+import io.cordon.schema.address.IpAddress;
+
+/** An address family with its ranges: documentation and benchmark ranges outside, private ours. */
+public enum Family {
+    V4,
+    V6;
+
+    private static final int BENCHMARK_V4 = 198 << 24 | 18 << 16;
+
+    /**
+     * An address that is neither ours nor special, from 198.51.100.0/24, then 203.0.113.0/24; or
+     * 2001:db8:bad::/64.
+     *
+     * @param n 1 to 508
+     */
+    public IpAddress outside(int n) {
+        if (n < 1 || n > 508) {
+            throw new IllegalArgumentException("no documentation address of number " + n);
+        }
+        if (this == V6) {
+            return IpAddress.parse("2001:db8:bad::" + Integer.toHexString(n));
+        }
+        return IpAddress.parse(n <= 254 ? "198.51.100." + n : "203.0.113." + (n - 254));
+    }
+
+    /**
+     * A private address of ours, in 10.0.0.0/8 or fd00:c0de::/32.
+     *
+     * @param n 1 to 16,777,214
+     */
+    public IpAddress ours(int n) {
+        return this == V6
+                ? new IpAddress(0xfd00c0de_00000000L, n)
+                : IpAddress.ofV4(10 << 24 | (n & 0xffffff));
+    }
+
+    /**
+     * A public address of ours, in 192.0.2.0/24 or 2001:db8:cafe::/64.
+     *
+     * @param n 1 to 254
+     */
+    public IpAddress oursPublic(int n) {
+        return IpAddress.parse(
+                this == V6 ? "2001:db8:cafe::" + Integer.toHexString(n) : "192.0.2." + n);
+    }
+
+    /**
+     * One of many scanned addresses, in 198.18.0.0/15 or 2001:db8:5ca0::/64.
+     *
+     * @param n 0 to 131,071
+     */
+    public IpAddress target(int n) {
+        return this == V6
+                ? new IpAddress(0x20010db8_5ca00000L, n)
+                : IpAddress.ofV4(BENCHMARK_V4 + (n & 0x1ffff));
+    }
+}

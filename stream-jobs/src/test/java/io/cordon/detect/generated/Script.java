@@ -1,0 +1,107 @@
+package io.cordon.detect.generated;
+
+import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.address.IpPrefix;
+import io.cordon.schema.avro.DnsTransaction;
+import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.LoginAttempt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** Collects the scenarios of one rule in one family. */
+final class Script {
+
+    final Cast cast;
+    final Random random;
+    private final String rule;
+    private final List<Scenario> scenarios = new ArrayList<>();
+
+    Script(String rule, Cast cast, Random random) {
+        this.rule = rule;
+        this.cast = cast;
+        this.random = random;
+    }
+
+    List<Scenario> scenarios() {
+        return List.copyOf(scenarios);
+    }
+
+    /** A time with at least 35 minutes left in its hour. */
+    long start() {
+        return Timeline.somewhere(random);
+    }
+
+    /** Input that gives so many findings, with our networks given. */
+    void positive(
+            String name, String subject, int findings, List<? extends SpecificRecordBase> records) {
+        add(name, subject, findings, Cast.OURS, records);
+    }
+
+    /** Input that gives one finding, with our networks given. */
+    void positive(String name, IpAddress subject, List<? extends SpecificRecordBase> records) {
+        positive(name, subject.text(), 1, records);
+    }
+
+    /** Input that gives no finding, with our networks given. */
+    void nearMiss(String name, String subject, List<? extends SpecificRecordBase> records) {
+        add(name, subject, 0, Cast.OURS, records);
+    }
+
+    /** Input that gives no finding, with our networks given. */
+    void nearMiss(String name, IpAddress subject, List<? extends SpecificRecordBase> records) {
+        nearMiss(name, subject.text(), records);
+    }
+
+    void add(
+            String name,
+            String subject,
+            int findings,
+            List<IpPrefix> networks,
+            List<? extends SpecificRecordBase> records) {
+        scenarios.add(
+                new Scenario(
+                        cast.family.name().toLowerCase(Locale.ROOT) + "/" + rule + "/" + name,
+                        rule,
+                        cast.family,
+                        List.copyOf(records),
+                        networks,
+                        findings > 0
+                                ? Scenario.Expectation.POSITIVE
+                                : Scenario.Expectation.NEAR_MISS,
+                        subject,
+                        findings));
+    }
+
+    static LoginAttempt with(LoginAttempt login, Consumer<LoginAttempt> change) {
+        change.accept(login);
+        return login;
+    }
+
+    static Flow with(Flow flow, Consumer<Flow> change) {
+        change.accept(flow);
+        return flow;
+    }
+
+    static DnsTransaction with(DnsTransaction dns, Consumer<DnsTransaction> change) {
+        change.accept(dns);
+        return dns;
+    }
+
+    static <T> List<T> each(List<T> records, Consumer<T> change) {
+        records.forEach(change);
+        return records;
+    }
+
+    @SafeVarargs
+    static <T> List<T> all(List<? extends T>... parts) {
+        List<T> whole = new ArrayList<>();
+        for (List<? extends T> part : parts) {
+            whole.addAll(part);
+        }
+        return whole;
+    }
+}

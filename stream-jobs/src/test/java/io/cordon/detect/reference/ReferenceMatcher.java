@@ -1,0 +1,219 @@
+package io.cordon.detect.reference;
+
+import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.avro.DnsTransaction;
+import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.LoginAttempt;
+import io.cordon.schema.avro.LoginOutcome;
+import io.cordon.schema.avro.Vantage;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rules one record matches, sentence by sentence as the contract has them.
+ *
+ * @param defaults fingerprints of the default pairs in force
+ */
+record ReferenceMatcher(ReferenceNetworks networks, Set<ByteBuffer> defaults) {
+
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int FIN = 1;
+    private static final int SYN = 2;
+    private static final int RST = 4;
+    private static final int PSH = 8;
+    private static final int ACK = 16;
+    private static final Set<Integer> TELNET_PORTS = Set.of(23, 2323);
+    private static final Set<String> COMPLETED = Set.of("SF", "S1", "S2", "S3", "RSTO", "RSTR");
+    private static final Set<Integer> SCANNED_PORTS =
+            Set.of(
+                    21, 22, 23, 81, 445, 554, 1883, 2222, 2323, 3389, 5555, 5900, 7547, 8081, 8291,
+                    9530, 37215, 37777, 52869);
+
+    List<Match> of(LoginAttempt login) {
+        return present(bruteFast(login), defaultAttempt(login));
+    }
+
+    List<Match> of(Flow flow) {
+        return present(telnetExposed(flow), scanHorizontal(flow));
+    }
+
+    List<Match> of(DnsTransaction dns) {
+        return present(openResolver(dns), Optional.empty());
+    }
+
+    private static Optional<Match> bruteFast(LoginAttempt login) {
+        LoginOutcome outcome = login.getOutcome();
+        if (outcome != LoginOutcome.FAILURE && outcome != LoginOutcome.FAILURE_INFERRED) {
+            return Optional.empty();
+        }
+        IpAddress client = IpAddress.of(login.getClientAddress());
+        boolean decoy = login.getVantage() == Vantage.HONEYPOT;
+        if (!decoy && login.getServerAddress() == null) {
+            return Optional.empty();
+        }
+        List<IpAddress> sides =
+                decoy ? List.of(client) : List.of(client, IpAddress.of(login.getServerAddress()));
+        String subject = decoy ? client.text() : client.text() + ">" + sides.get(1).text();
+        return Optional.of(
+                new Match(
+                        new Match.Key(
+                                ReferenceRule.BRUTE_FAST,
+                                login.getTenant(),
+                                decoy ? "source" : "pair",
+                                subject),
+                        login.getSensor(),
+                        login.getVantage(),
+                        login.getTime(),
+                        Math.max(1, login.getAttempts()),
+                        "",
+                        outcome == LoginOutcome.FAILURE,
+                        sides));
+    }
+
+    private Optional<Match> defaultAttempt(LoginAttempt login) {
+        ByteBuffer fingerprint = login.getCredentialFingerprint();
+        if (fingerprint == null || !defaults.contains(fingerprint)) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[fingerprint.remaining()];
+        fingerprint.duplicate().get(bytes);
+        IpAddress client = IpAddress.of(login.getClientAddress());
+        return Optional.of(
+                new Match(
+                        new Match.Key(
+                                ReferenceRule.DEFAULT_ATTEMPT,
+                                login.getTenant(),
+                                "source",
+                                client.text()),
+                        login.getSensor(),
+                        login.getVantage(),
+                        login.getTime(),
+                        1,
+                        HexFormat.of().formatHex(bytes),
+                        true,
+                        List.of(client)));
+    }
+
+    private Optional<Match> telnetExposed(Flow flow) {
+        boolean zeek = flow.getConnectionState() != null;
+        // The sender of a one-way SYN+ACK is the side that accepted: the record's source.
+        boolean answer = !zeek && !flow.getInitiatorKnown();
+        int port = answer ? flow.getSourcePort() : flow.getDestinationPort();
+        IpAddress source = IpAddress.of(flow.getSourceAddress());
+        IpAddress destination = IpAddress.of(flow.getDestinationAddress());
+        IpAddress responder = answer ? source : destination;
+        IpAddress initiator = answer ? destination : source;
+        boolean accepted =
+                zeek
+                        ? COMPLETED.contains(flow.getConnectionState())
+                        : accepted(answer ? flow.getTcpFlags() : flow.getTcpFlagsReverse());
+        boolean matches =
+                flow.getTransport() == TCP
+                        && TELNET_PORTS.contains(port)
+                        && accepted
+                        && networks.outside(initiator)
+                        && (!networks.known() || networks.ours(responder))
+                        && flow.getVantage() != Vantage.HONEYPOT;
+        return matches
+                ? Optional.of(
+                        device(
+                                ReferenceRule.TELNET_EXPOSED,
+                                flow.getTenant(),
+                                flow.getSensor(),
+                                flow.getVantage(),
+                                flow.getEndTime(),
+                                flow.getDeviceId(),
+                                responder))
+                : Optional.empty();
+    }
+
+    /** SYN and ACK, and not reset before the responder sent data (PSH) or ended it (FIN). */
+    private static boolean accepted(@Nullable Integer flags) {
+        if (flags == null || (flags & SYN) == 0 || (flags & ACK) == 0) {
+            return false;
+        }
+        boolean resetAtOnce = (flags & RST) != 0 && (flags & (PSH | FIN)) == 0;
+        return !resetAtOnce;
+    }
+
+    private Optional<Match> openResolver(DnsTransaction dns) {
+        IpAddress server = IpAddress.of(dns.getServerAddress());
+        IpAddress client = IpAddress.of(dns.getClientAddress());
+        Integer code = dns.getResponseCode();
+        boolean matches =
+                networks.known()
+                        && dns.getTransport() == UDP
+                        && dns.getServerPort() == 53
+                        && dns.getAnswered()
+                        && dns.getRecursionAvailable()
+                        && dns.getRecursionDesired()
+                        && !dns.getAuthoritative()
+                        && code != null
+                        && code == 0
+                        && dns.getAnswerCount() >= 1
+                        && networks.ours(server)
+                        && networks.outside(client)
+                        && dns.getVantage() != Vantage.HONEYPOT;
+        return matches
+                ? Optional.of(
+                        device(
+                                ReferenceRule.OPEN_RESOLVER,
+                                dns.getTenant(),
+                                dns.getSensor(),
+                                dns.getVantage(),
+                                dns.getTime(),
+                                dns.getDeviceId(),
+                                server))
+                : Optional.empty();
+    }
+
+    private static Optional<Match> scanHorizontal(Flow flow) {
+        Integer flags = flow.getTcpFlags();
+        boolean opening =
+                flow.getInitiatorKnown()
+                        || (flags != null && (flags & SYN) != 0 && (flags & ACK) == 0);
+        if (flow.getTransport() != TCP
+                || !SCANNED_PORTS.contains(flow.getDestinationPort())
+                || !opening) {
+            return Optional.empty();
+        }
+        IpAddress source = IpAddress.of(flow.getSourceAddress());
+        return Optional.of(
+                new Match(
+                        new Match.Key(
+                                ReferenceRule.SCAN_HORIZONTAL,
+                                flow.getTenant(),
+                                "source",
+                                source.text()),
+                        flow.getSensor(),
+                        flow.getVantage(),
+                        flow.getEndTime(),
+                        1,
+                        IpAddress.of(flow.getDestinationAddress()).text(),
+                        true,
+                        List.of(source)));
+    }
+
+    private static Match device(
+            ReferenceRule rule,
+            String tenant,
+            String sensor,
+            Vantage vantage,
+            long time,
+            @Nullable String deviceId,
+            IpAddress address) {
+        String subject = deviceId == null ? address.text() : deviceId;
+        Match.Key key = new Match.Key(rule, tenant, "device", subject);
+        return new Match(key, sensor, vantage, time, 1, "", true, List.of(address));
+    }
+
+    private static List<Match> present(Optional<Match> first, Optional<Match> second) {
+        return Stream.of(first, second).flatMap(Optional::stream).toList();
+    }
+}
