@@ -24,6 +24,7 @@ final class PausingDecoding implements Decoding {
     private final long before;
     private final Pause pause;
     private long calls;
+    private boolean held;
 
     /**
      * @param before number of the call, from 1, that is held; one more than there are for the end
@@ -63,7 +64,8 @@ final class PausingDecoding implements Decoding {
     }
 
     private void next() throws IOException {
-        if (++calls == before) {
+        if (++calls == before && !held) {
+            held = true;
             pause.here();
         }
     }
