@@ -6,12 +6,30 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Decodes files: the door to the decoders for ingest and batch. Each file stands alone, so the
- * result does not depend on what was read before it. Stateless and thread-safe.
+ * result does not depend on what was read before it. Keeps no state; as thread-safe as the
+ * listener.
  */
 public final class FileDecoding {
+
+    private final LongConsumer bytesRead;
+
+    /** Decoding that nobody watches. */
+    public FileDecoding() {
+        this(bytes -> {});
+    }
+
+    /**
+     * Decoding that says how it gets on.
+     *
+     * @param bytesRead is told of each stretch of bytes taken from a file, as stored
+     */
+    public FileDecoding(LongConsumer bytesRead) {
+        this.bytesRead = bytesRead;
+    }
 
     /**
      * Decodes one file, plain or gzip, to its end. Input that cannot be decoded goes to the sink as
@@ -23,7 +41,7 @@ public final class FileDecoding {
      */
     public FileReport decode(Path file, DecodeSettings settings, RecordSink sink)
             throws IOException {
-        try (FileSource source = FileSource.open(file)) {
+        try (FileSource source = FileSource.open(file, bytesRead)) {
             return decode(file, source, settings, sink);
         }
     }

@@ -14,6 +14,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,10 @@ final class FileSource implements Closeable {
         this.content = raw;
     }
 
-    /** Opens a file. */
-    static FileSource open(Path path) throws IOException {
+    /** Opens a file; each stretch of bytes read from it is reported. */
+    static FileSource open(Path path, LongConsumer bytesRead) throws IOException {
         try {
-            return of(path, Files.newInputStream(path));
+            return of(path, new ReportingStream(Files.newInputStream(path), bytesRead));
         } catch (NoSuchFileException e) {
             throw new IOException("Cannot read " + path + ": no such file", e);
         } catch (AccessDeniedException e) {

@@ -60,6 +60,21 @@ class FilePublisherIT {
     }
 
     @Test
+    void anArchiveThatWentThroughTheBoundedRunIsKnown() throws Exception {
+        Path log = ConnLog.write(folder.resolve("conn.log"), 3, 10);
+        try (ArchiveRegister register =
+                new ArchiveRegister(
+                        PublishSettings.defaults(bootstrap), "archive", Clock.systemUTC())) {
+            assertThat(register.taken(log)).isFalse();
+            register.done(log);
+            assertThat(register.taken(log)).isTrue();
+        }
+        assertThat(publish("archive", log, false).outcome())
+                .isEqualTo(IngestReport.Outcome.ALREADY_TAKEN);
+        assertThat(publish("archive", log, true).take()).isEqualTo(2);
+    }
+
+    @Test
     void tenantsDoNotShareWhatWasTaken() throws Exception {
         Path log = ConnLog.write(folder.resolve("conn.log"), 2, 10);
         assertThat(publish("one", log, false).outcome()).isEqualTo(IngestReport.Outcome.TAKEN);

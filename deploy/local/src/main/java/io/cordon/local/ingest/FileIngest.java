@@ -1,8 +1,10 @@
 package io.cordon.local.ingest;
 
+import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;
+import io.cordon.ingest.publish.ArchiveRegister;
 import io.cordon.ingest.publish.FilePublisher;
 import io.cordon.ingest.publish.HorizonPeek;
 import io.cordon.ingest.publish.IngestReport;
@@ -82,15 +84,48 @@ public final class FileIngest implements Action<IngestRequest> {
                 throw new IOException(
                         "Cannot run archives: with --bootstrap-servers, name the node with --elasticsearch too, or use --live");
             }
-            out.println(
-                    boundedRun.run(
-                            archives,
-                            decoding,
-                            Judging.detection(to.rules(), key),
-                            to.bootstrapServers(),
-                            elasticsearch));
+            runArchives(
+                    archives,
+                    request.again(),
+                    decoding,
+                    Judging.detection(to.rules(), key),
+                    to,
+                    elasticsearch);
         }
         return good ? 0 : 1;
+    }
+
+    private void runArchives(
+            List<Path> archives,
+            boolean again,
+            DecodeSettings decoding,
+            DetectionSettings detection,
+            Destination to,
+            URI elasticsearch)
+            throws IOException {
+        try (ArchiveRegister register =
+                new ArchiveRegister(
+                        PublishSettings.defaults(to.bootstrapServers()),
+                        decoding.tenant(),
+                        clock)) {
+            List<Path> fresh = new ArrayList<>();
+            for (Path archive : archives) {
+                if (!again && register.taken(archive)) {
+                    out.println(archive + ": already taken; use --again to take it once more");
+                } else {
+                    fresh.add(archive);
+                }
+            }
+            if (fresh.isEmpty()) {
+                return;
+            }
+            out.println(
+                    boundedRun.run(
+                            fresh, decoding, detection, to.bootstrapServers(), elasticsearch));
+            for (Path archive : fresh) {
+                register.done(archive);
+            }
+        }
     }
 
     private void sort(
@@ -138,11 +173,12 @@ public final class FileIngest implements Action<IngestRequest> {
         try (FilePublisher publisher =
                 new FilePublisher(
                         PublishSettings.defaults(to.bootstrapServers()),
-                        new FileDecoding()::decode,
+                        new FileDecoding(read::addAndGet)::decode,
                         decoding,
                         clock,
                         progress)) {
             for (Path file : files) {
+                long before = read.get();
                 try {
                     IngestReport report = publisher.publish(file, again);
                     progress.finish();
@@ -153,7 +189,8 @@ public final class FileIngest implements Action<IngestRequest> {
                     err.println("cordon: " + e.getMessage());
                     failed = true;
                 }
-                read.addAndGet(Files.size(file));
+                // Also when it was known already, or read in part or twice.
+                read.set(before + Files.size(file));
             }
         }
         if (!taken && !failed) {
