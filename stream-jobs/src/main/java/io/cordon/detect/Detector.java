@@ -13,23 +13,38 @@ import org.apache.avro.specific.SpecificRecordBase;
  */
 public interface Detector<R extends SpecificRecordBase> {
 
-    /** Rule id, for example {@code CRED-BRUTE-FAST}. */
-    String id();
+    /** What the rule is. */
+    RuleProfile<R> profile();
+
+    /** Rule id. */
+    default String id() {
+        return profile().id();
+    }
 
     /** What its documents say alike. */
-    RuleLabels labels();
+    default RuleLabels labels() {
+        return profile().labels();
+    }
 
     /** The record class it reads. */
-    Class<R> input();
+    default Class<R> input() {
+        return profile().input();
+    }
 
     /** What its matches must add up to. */
-    CountingRule counting();
+    default CountingRule counting() {
+        return profile().counting();
+    }
 
     /** Which document fields its evidence fills. */
-    EvidenceFields evidence();
+    default EvidenceFields evidence() {
+        return profile().evidence();
+    }
 
     /** Thresholds in force, and the version they make. */
-    Parameters parameters();
+    default Parameters parameters() {
+        return profile().parameters();
+    }
 
     /** Why the rule cannot judge anything with what it was given; empty when it is active. */
     default Optional<String> inactive() {

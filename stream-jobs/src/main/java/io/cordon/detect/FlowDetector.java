@@ -8,11 +8,6 @@ import io.cordon.schema.avro.Flow;
  */
 public interface FlowDetector extends Detector<Flow> {
 
-    @Override
-    default Class<Flow> input() {
-        return Flow.class;
-    }
-
     /** It matches only TCP flows whose destination port or source port is one of these. */
     PortSet ports();
 }

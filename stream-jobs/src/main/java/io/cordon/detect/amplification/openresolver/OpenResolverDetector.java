@@ -6,6 +6,7 @@ import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.Parameters;
+import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
@@ -38,15 +39,28 @@ public final class OpenResolverDetector implements Detector<DnsTransaction> {
     private static final Mismatch NOT_OURS = new Mismatch("the server is not ours");
     private static final Mismatch CLIENT_INSIDE = new Mismatch("the client is not outside");
 
-    private final Parameters parameters;
+    private final RuleProfile<DnsTransaction> profile;
     private final OpenResolverRule rule;
     private final Networks networks;
 
     /** A detector for the operator's networks. */
     public OpenResolverDetector(Parameters parameters, Scope scope) {
-        this.parameters = parameters;
         this.rule = OpenResolverRule.of(parameters);
         this.networks = scope.networks();
+        this.profile =
+                new RuleProfile<>(
+                        ID,
+                        new RuleLabels(
+                                "Open DNS resolver", List.of("network"), List.of("T1498.002")),
+                        DnsTransaction.class,
+                        CountingRule.posture(),
+                        new EvidenceFields("source.ip", null, "dns.question.name"),
+                        parameters);
+    }
+
+    @Override
+    public RuleProfile<DnsTransaction> profile() {
+        return profile;
     }
 
     @Override
@@ -100,35 +114,5 @@ public final class OpenResolverDetector implements Detector<DnsTransaction> {
                         client,
                         -1,
                         dns.getQueryName()));
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public RuleLabels labels() {
-        return new RuleLabels("Open DNS resolver", List.of("network"), List.of("T1498.002"));
-    }
-
-    @Override
-    public Class<DnsTransaction> input() {
-        return DnsTransaction.class;
-    }
-
-    @Override
-    public CountingRule counting() {
-        return CountingRule.posture();
-    }
-
-    @Override
-    public EvidenceFields evidence() {
-        return new EvidenceFields("source.ip", null, "dns.question.name");
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 }

@@ -6,10 +6,10 @@ import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.Parameters;
+import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
-import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Mark;
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.LoginObservation;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
@@ -30,15 +30,28 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
     private static final Mismatch NOT_LISTED =
             new Mismatch("its credential is in no list in force (under the key in use)");
 
-    private final Parameters parameters;
-    private final CountingRule counting;
+    private final RuleProfile<LoginAttempt> profile;
     private final Set<ByteBuffer> listed;
 
     /** A detector with the operator's thresholds and lists. */
     public DefaultAttemptDetector(Parameters parameters, Scope scope) {
-        this.parameters = parameters;
-        this.counting = DefaultAttemptRule.of(parameters).counting();
         this.listed = scope.defaultCredentials();
+        this.profile =
+                new RuleProfile<>(
+                        ID,
+                        new RuleLabels(
+                                "Default credentials tried",
+                                List.of("authentication"),
+                                List.of("T1078.001", "T1110.001")),
+                        LoginAttempt.class,
+                        DefaultAttemptRule.of(parameters).counting(),
+                        new EvidenceFields("destination.ip", "destination.port", "user.name"),
+                        parameters);
+    }
+
+    @Override
+    public RuleProfile<LoginAttempt> profile() {
+        return profile;
     }
 
     @Override
@@ -50,20 +63,9 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
         if (!listed.contains(fingerprint)) {
             return NOT_LISTED;
         }
-        IpAddress server =
-                login.getServerAddress() == null ? null : IpAddress.of(login.getServerAddress());
         return new Match(
                 Subject.source(IpAddress.of(login.getClientAddress())),
-                new Observation(
-                        login.getTime(),
-                        1,
-                        true,
-                        Mark.of(fingerprint),
-                        login.getSensor(),
-                        login.getVantage(),
-                        server,
-                        login.getServerPort() == null ? -1 : login.getServerPort(),
-                        login.getUser()));
+                LoginObservation.of(login, 1, true, Mark.of(fingerprint)));
     }
 
     @Override
@@ -71,38 +73,5 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
         return listed.isEmpty()
                 ? Optional.of("no default credential is in force: give a list with --credentials")
                 : Optional.empty();
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public RuleLabels labels() {
-        return new RuleLabels(
-                "Default credentials tried",
-                List.of("authentication"),
-                List.of("T1078.001", "T1110.001"));
-    }
-
-    @Override
-    public Class<LoginAttempt> input() {
-        return LoginAttempt.class;
-    }
-
-    @Override
-    public CountingRule counting() {
-        return counting;
-    }
-
-    @Override
-    public EvidenceFields evidence() {
-        return new EvidenceFields("destination.ip", "destination.port", "user.name");
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 }

@@ -7,6 +7,7 @@ import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.PortSet;
+import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.TcpFlags;
 import io.cordon.detect.counting.CountingRule;
@@ -40,15 +41,30 @@ public final class TelnetExposedDetector implements FlowDetector {
     private static final Mismatch INITIATOR_INSIDE = new Mismatch("the initiator is not outside");
     private static final Mismatch RESPONDER_OUTSIDE = new Mismatch("the responder is not ours");
 
-    private final Parameters parameters;
+    private final RuleProfile<Flow> profile;
     private final TelnetExposedRule rule;
     private final Networks networks;
 
     /** A detector with the operator's ports and networks. */
     public TelnetExposedDetector(Parameters parameters, Scope scope) {
-        this.parameters = parameters;
         this.rule = TelnetExposedRule.of(parameters);
         this.networks = scope.networks();
+        this.profile =
+                new RuleProfile<>(
+                        ID,
+                        new RuleLabels(
+                                "Telnet reachable from outside",
+                                List.of("network"),
+                                List.of("T1133", "T1021")),
+                        Flow.class,
+                        CountingRule.posture(),
+                        new EvidenceFields("source.ip", "destination.port", null),
+                        parameters);
+    }
+
+    @Override
+    public RuleProfile<Flow> profile() {
+        return profile;
     }
 
     @Override
@@ -104,33 +120,7 @@ public final class TelnetExposedDetector implements FlowDetector {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public RuleLabels labels() {
-        return new RuleLabels(
-                "Telnet reachable from outside", List.of("network"), List.of("T1133", "T1021"));
-    }
-
-    @Override
     public PortSet ports() {
         return rule.ports();
-    }
-
-    @Override
-    public CountingRule counting() {
-        return CountingRule.posture();
-    }
-
-    @Override
-    public EvidenceFields evidence() {
-        return new EvidenceFields("source.ip", "destination.port", null);
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 }

@@ -7,9 +7,9 @@ import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.PortSet;
+import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.TcpFlags;
-import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Observation;
 import io.cordon.detect.scope.Scope;
@@ -32,15 +32,28 @@ public final class HorizontalScanDetector implements FlowDetector {
     private static final Mismatch NO_OPENING =
             new Mismatch("it is a one-way record that does not open a connection");
 
-    private final Parameters parameters;
+    private final RuleProfile<Flow> profile;
     private final HorizontalScanRule rule;
-    private final CountingRule counting;
 
     /** A detector with the operator's thresholds. */
     public HorizontalScanDetector(Parameters parameters, Scope scope) {
-        this.parameters = parameters;
         this.rule = HorizontalScanRule.of(parameters);
-        this.counting = rule.counting();
+        this.profile =
+                new RuleProfile<>(
+                        ID,
+                        new RuleLabels(
+                                "Horizontal scan",
+                                List.of("network"),
+                                List.of("T1046", "T1595.001")),
+                        Flow.class,
+                        rule.counting(),
+                        new EvidenceFields("destination.ip", "destination.port", null),
+                        parameters);
+    }
+
+    @Override
+    public RuleProfile<Flow> profile() {
+        return profile;
     }
 
     @Override
@@ -70,32 +83,7 @@ public final class HorizontalScanDetector implements FlowDetector {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public RuleLabels labels() {
-        return new RuleLabels("Horizontal scan", List.of("network"), List.of("T1046", "T1595.001"));
-    }
-
-    @Override
     public PortSet ports() {
         return rule.ports();
-    }
-
-    @Override
-    public CountingRule counting() {
-        return counting;
-    }
-
-    @Override
-    public EvidenceFields evidence() {
-        return new EvidenceFields("destination.ip", "destination.port", null);
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 }
