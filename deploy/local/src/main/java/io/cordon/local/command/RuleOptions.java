@@ -25,7 +25,7 @@ final class RuleOptions {
             paramLabel = "FILE",
             converter = FileConverter.class,
             description =
-                    "Default credentials as CSV with the columns username and password (default: the built-in list of the 2016 IoT botnet).")
+                    "More default credentials as CSV with the columns username and password, beside the built-in list of the 2016 IoT botnet.")
     private @Nullable Path credentials;
 
     @Option(

@@ -45,12 +45,11 @@ public final class Judging {
         return settings;
     }
 
-    /** The list of default credentials in force. */
+    /** The default credentials in force: the built-in list, and the operator's. */
     public static CredentialList credentials(RuleSettings rules, byte[] key) throws IOException {
         Path file = rules.credentials();
         FingerprintKey fingerprints = new FingerprintKey(key);
-        return file == null
-                ? CredentialList.builtIn(fingerprints)
-                : CredentialList.read(file, fingerprints);
+        CredentialList builtIn = CredentialList.builtIn(fingerprints);
+        return file == null ? builtIn : builtIn.and(CredentialList.read(file, fingerprints));
     }
 }

@@ -56,6 +56,13 @@ public record CredentialList(Set<ByteBuffer> fingerprints, int skipped) {
         }
     }
 
+    /** The pairs of both. */
+    public CredentialList and(CredentialList other) {
+        Set<ByteBuffer> both = new LinkedHashSet<>(fingerprints);
+        both.addAll(other.fingerprints);
+        return new CredentialList(both, skipped + other.skipped);
+    }
+
     private static CredentialList read(Reader reader, String source, FingerprintKey key)
             throws IOException {
         Set<ByteBuffer> fingerprints = new LinkedHashSet<>();
