@@ -1,5 +1,8 @@
 package io.cordon.ingest.decode;
 
+import io.cordon.ingest.decode.capture.CaptureDecoder;
+import io.cordon.ingest.decode.capture.CaptureFlows;
+import io.cordon.ingest.decode.capture.FlowTimeouts;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.suricata.EveDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
@@ -23,6 +26,8 @@ public final class Decoders {
             case ZEEK_JSON -> new ZeekJsonDecoder(context, fileName);
             case SURICATA_EVE -> new EveDecoder(context);
             case COWRIE -> new CowrieDecoder(context);
+            case PCAP ->
+                    new CaptureDecoder(context, new CaptureFlows(context, FlowTimeouts.DEFAULT));
             case ZEEK ->
                     throw new IllegalArgumentException(
                             "Cannot create decoder: the encoding of the Zeek log is not decided");

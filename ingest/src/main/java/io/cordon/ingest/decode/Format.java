@@ -15,7 +15,9 @@ public enum Format {
     /** Suricata EVE: JSON lines or one JSON array. */
     SURICATA_EVE("suricata-eve", "suricata", Vantage.NETWORK),
     /** Cowrie honeypot JSON. */
-    COWRIE("cowrie", "cowrie", Vantage.HONEYPOT);
+    COWRIE("cowrie", "cowrie", Vantage.HONEYPOT),
+    /** Packet captures: pcap and pcapng. */
+    PCAP("pcap", "pcap", Vantage.NETWORK);
 
     private final String cliName;
     private final String sourceName;
@@ -43,6 +45,14 @@ public enum Format {
      */
     public String sourceName() {
         return sourceName;
+    }
+
+    /** True for formats whose units are lines of text; false for binary ones. */
+    public boolean isText() {
+        return switch (this) {
+            case ZEEK, ZEEK_TSV, ZEEK_JSON, SURICATA_EVE, COWRIE -> true;
+            case PCAP -> false;
+        };
     }
 
     /** From where such a log sees, unless the operator says otherwise. */

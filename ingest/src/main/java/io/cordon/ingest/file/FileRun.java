@@ -50,7 +50,12 @@ final class FileRun {
         this.settings = settings;
         this.format = detection.format();
         this.window = window;
-        this.reader = detection.elements() ? new ElementReader(window) : new LineReader(window);
+        this.reader =
+                switch (detection.units()) {
+                    case LINES -> new LineReader(window);
+                    case ELEMENTS -> new ElementReader(window);
+                    case CAPTURE -> new CaptureReader(window);
+                };
         this.sink = sink;
         this.decoder = Decoders.create(format, settings, fileName);
         this.unit = new InputUnit(new InputHmac(settings.key()), settings.keepInput());
@@ -59,7 +64,7 @@ final class FileRun {
     void run() throws IOException {
         boolean cut = false;
         while (reader.next(unit)) {
-            DecodeError damage = reader.endedEarly() ? window.damage() : null;
+            DecodeError damage = reader.damage();
             cut |= damage != null;
             reader.classify(take(damage));
         }
@@ -94,13 +99,15 @@ final class FileRun {
         byte[] buffer = window.buffer();
         int from = unit.from();
         int length = (int) unit.length();
-        if (LineText.isBlank(buffer, from, length)) {
-            return LineClass.BLANK;
+        if (format.isText()) {
+            if (LineText.isBlank(buffer, from, length)) {
+                return LineClass.BLANK;
+            }
+            if (buffer[from + length - 1] == '\r') {
+                length--;
+            }
+            LineText.check(buffer, from, length);
         }
-        if (buffer[from + length - 1] == '\r') {
-            length--;
-        }
-        LineText.check(buffer, from, length);
         try {
             return decoder.decode(buffer, from, length, pending::add);
         } catch (RuntimeException e) {

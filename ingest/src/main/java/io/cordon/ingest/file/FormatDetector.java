@@ -3,6 +3,7 @@ package io.cordon.ingest.file;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.RejectedInput;
+import io.cordon.ingest.decode.capture.CaptureFraming;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.json.JsonObjects;
 import io.cordon.ingest.decode.suricata.EveDecoder;
@@ -14,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a file's format from its beginning: the header words of Zeek's tab separated logs, or the
- * names of the first JSON object. One of the first {@value #LINES} lines must show it.
+ * Finds a file's format from its beginning: the magic number of captures, the header words of
+ * Zeek's tab separated logs, or the names of the first JSON object. One of the first {@value
+ * #LINES} lines must show it.
  */
 final class FormatDetector {
 
@@ -38,23 +40,47 @@ final class FormatDetector {
     /**
      * How to read a file.
      *
-     * @param elements true when it holds JSON objects that are not one to a line
+     * @param units what it is cut into
      */
-    record Detection(Format format, boolean elements) {}
+    record Detection(Format format, Units units) {}
+
+    /** What files are cut into. */
+    enum Units {
+        /** Lines of text. */
+        LINES,
+        /** JSON objects that are not one to a line. */
+        ELEMENTS,
+        /** Packet records or blocks of a capture. */
+        CAPTURE
+    }
 
     /** What the content shows, or what the operator named. */
     Optional<Detection> detect(@Nullable Format named) {
+        if (named == null ? CaptureFraming.recognises(head) : !named.isText()) {
+            return ofBinary(named);
+        }
         boolean elements =
                 startsWith('[') || startsWith('{') && !firstLineIsObject() && hasElement();
         if (named != null && named != Format.ZEEK) {
-            return Optional.of(new Detection(named, elements && named != Format.ZEEK_TSV));
+            return Optional.of(detection(named, elements && named != Format.ZEEK_TSV));
         }
         if (named == Format.ZEEK) {
             boolean json = startsWith('[') || startsWith('{');
-            return Optional.of(new Detection(json ? Format.ZEEK_JSON : Format.ZEEK_TSV, elements));
+            return Optional.of(detection(json ? Format.ZEEK_JSON : Format.ZEEK_TSV, elements));
         }
         Format found = elements ? ofObject(firstElement()) : ofLines();
-        return Optional.ofNullable(found).map(f -> new Detection(f, elements));
+        return Optional.ofNullable(found).map(f -> detection(f, elements));
+    }
+
+    private static Detection detection(Format format, boolean elements) {
+        return new Detection(format, elements ? Units.ELEMENTS : Units.LINES);
+    }
+
+    private Optional<Detection> ofBinary(@Nullable Format named) {
+        if (!CaptureFraming.recognises(head)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Detection(named == null ? Format.PCAP : named, Units.CAPTURE));
     }
 
     private boolean firstLineIsObject() {

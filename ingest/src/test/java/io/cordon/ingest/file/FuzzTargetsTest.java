@@ -36,6 +36,7 @@ class FuzzTargetsTest {
         "ZeekJsonFuzzTest, ZEEK_JSON",
         "EveFuzzTest, SURICATA_EVE",
         "CowrieFuzzTest, COWRIE",
+        "CaptureFuzzTest, PCAP",
         "AnyFileFuzzTest, "
     })
     void mutationsOfSavedInputs(String target, @Nullable Format format) throws Exception {

@@ -16,7 +16,7 @@ final class FormatOption {
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
             description =
-                    "zeek (either), zeek-tsv, zeek-json, suricata-eve or cowrie (default: told from the content of each file).")
+                    "zeek (either), zeek-tsv, zeek-json, suricata-eve, cowrie or pcap (default: told from the content of each file).")
     private @Nullable Format format;
 
     @Nullable Format format() {
