@@ -1,10 +1,12 @@
 package io.cordon.ingest.decode;
 
+import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
 import io.cordon.ingest.decode.capture.CaptureDecoder;
 import io.cordon.ingest.decode.capture.CaptureFlows;
 import io.cordon.ingest.decode.capture.FlowTimeouts;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.suricata.EveDecoder;
+import io.cordon.ingest.decode.syslog.SyslogDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
 import io.cordon.ingest.decode.zeek.ZeekTsvDecoder;
 
@@ -28,6 +30,8 @@ public final class Decoders {
             case COWRIE -> new CowrieDecoder(context);
             case PCAP ->
                     new CaptureDecoder(context, new CaptureFlows(context, FlowTimeouts.DEFAULT));
+            case SYSLOG -> new SyslogDecoder(context);
+            case AWS_DEVICE_DEFENDER -> new DeviceDefenderDecoder(context);
             case ZEEK ->
                     throw new IllegalArgumentException(
                             "Cannot create decoder: the encoding of the Zeek log is not decided");

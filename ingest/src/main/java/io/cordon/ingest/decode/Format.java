@@ -16,6 +16,10 @@ public enum Format {
     SURICATA_EVE("suricata-eve", "suricata", Vantage.NETWORK),
     /** Cowrie honeypot JSON. */
     COWRIE("cowrie", "cowrie", Vantage.HONEYPOT),
+    /** Syslog lines: logins of OpenSSH, dropbear and BusyBox. */
+    SYSLOG("syslog", "syslog", Vantage.HOST),
+    /** AWS IoT Device Defender: violation events and exported metrics as JSON. */
+    AWS_DEVICE_DEFENDER("aws-device-defender", "aws-iot", Vantage.HOST),
     /** Packet captures: pcap and pcapng. */
     PCAP("pcap", "pcap", Vantage.NETWORK);
 
@@ -50,7 +54,8 @@ public enum Format {
     /** True for formats whose units are lines of text; false for binary ones. */
     public boolean isText() {
         return switch (this) {
-            case ZEEK, ZEEK_TSV, ZEEK_JSON, SURICATA_EVE, COWRIE -> true;
+            case ZEEK, ZEEK_TSV, ZEEK_JSON, SURICATA_EVE, COWRIE, SYSLOG, AWS_DEVICE_DEFENDER ->
+                    true;
             case PCAP -> false;
         };
     }

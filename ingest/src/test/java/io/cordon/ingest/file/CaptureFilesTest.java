@@ -695,6 +695,6 @@ class CaptureFilesTest {
     void whatIsNamedACaptureButIsNoneIsSkipped() throws IOException {
         Path file = Files.writeString(directory.resolve("x"), "#separator \\x09\n");
         FileReport report = new FileDecoding().decode(file, Collected.settings(Format.PCAP), sink);
-        assertThat(report.skipped()).isEqualTo("its content is of no known format");
+        assertThat(report.skipped()).isEqualTo("its content is in no known format");
     }
 }
