@@ -12,12 +12,14 @@ public enum DecodeError {
     BAD_COUNT("Cannot decode record: a counter is negative, no whole number, or too large"),
     BAD_FRAME(
             "Cannot decode message: it is longer than 64 KiB, or its connection ended before it did"),
+    BAD_DATAGRAM("Cannot decode export datagram: a count or length contradicts its size"),
     BAD_GZIP("Cannot read file to its end: its gzip data is damaged"),
     BAD_HEADER("Cannot use header line: it has no value, too many columns or a long separator"),
     BAD_JSON("Cannot decode line: it is not one JSON object"),
     BAD_PACKET("Cannot decode packet: its headers contradict one another"),
     BAD_PORT("Cannot decode record: a port is not a number from 0 to 65535"),
     BAD_SYSLOG("Cannot decode line: it has no header of a syslog message"),
+    BAD_TEMPLATE("Cannot use template: its number, size or field count is none that it can have"),
     BAD_TIME("Cannot decode record: its time or duration cannot be read"),
     BAD_VALUE("Cannot decode record: a field has a value outside of its type"),
     COLUMN_COUNT("Cannot decode line: it has another number of columns than its header"),
@@ -35,7 +37,9 @@ public enum DecodeError {
     TRUNCATED_CAPTURE("Cannot read file to its end: it stops within a packet or block"),
     TRUNCATED_GZIP("Cannot read file to its end: its gzip data stops in the middle"),
     TRUNCATED_PACKET("Cannot decode packet: it was captured only up to the middle of its headers"),
-    UNSUPPORTED_LINK_TYPE("Cannot read the packets of an interface: its link layer is not known");
+    UNKNOWN_TEMPLATE("Cannot decode data set: its template did not come in time"),
+    UNSUPPORTED_LINK_TYPE("Cannot read the packets of an interface: its link layer is not known"),
+    UNSUPPORTED_VERSION("Cannot decode export datagram: it is no NetFlow 5, 9, IPFIX or sFlow 5");
 
     private final String message;
 

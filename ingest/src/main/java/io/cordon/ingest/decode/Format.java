@@ -21,7 +21,11 @@ public enum Format {
     /** AWS IoT Device Defender: violation events and exported metrics as JSON. */
     AWS_DEVICE_DEFENDER("aws-device-defender", "aws-iot", Vantage.HOST),
     /** Packet captures: pcap and pcapng. */
-    PCAP("pcap", "pcap", Vantage.NETWORK);
+    PCAP("pcap", "pcap", Vantage.NETWORK),
+    /** NetFlow v5, v9 and IPFIX datagrams, in a capture or one after another. */
+    NETFLOW("netflow", "netflow", Vantage.NETWORK),
+    /** sFlow v5 datagrams in a capture. */
+    SFLOW("sflow", "sflow", Vantage.NETWORK);
 
     private final String cliName;
     private final String sourceName;
@@ -56,7 +60,7 @@ public enum Format {
         return switch (this) {
             case ZEEK, ZEEK_TSV, ZEEK_JSON, SURICATA_EVE, COWRIE, SYSLOG, AWS_DEVICE_DEFENDER ->
                     true;
-            case PCAP -> false;
+            case PCAP, NETFLOW, SFLOW -> false;
         };
     }
 

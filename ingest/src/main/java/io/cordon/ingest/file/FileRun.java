@@ -1,5 +1,6 @@
 package io.cordon.ingest.file;
 
+import io.cordon.ingest.decode.Abandoned;
 import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Decoders;
@@ -55,9 +56,14 @@ final class FileRun {
                     case LINES -> new LineReader(window);
                     case ELEMENTS -> new ElementReader(window);
                     case CAPTURE -> new CaptureReader(window);
+                    case DATAGRAMS -> new DatagramReader(window);
                 };
         this.sink = sink;
-        this.decoder = Decoders.create(format, settings, fileName);
+        this.decoder = Decoders.create(
+                        format,
+                        settings,
+                        fileName,
+                        detection.units() == FormatDetector.Units.CAPTURE);
         this.unit = new InputUnit(new InputHmac(settings.key()), settings.keepInput());
     }
 
@@ -67,6 +73,7 @@ final class FileRun {
             DecodeError damage = reader.damage();
             cut |= damage != null;
             reader.classify(take(damage));
+            rejectAbandoned();
         }
         DecodeError damage = window.damage();
         if (damage != null && !cut) {
@@ -75,6 +82,15 @@ final class FileRun {
             reject(damage);
         }
         finish();
+        rejectAbandoned();
+    }
+
+    private void rejectAbandoned() throws IOException {
+        for (Abandoned abandoned : decoder.abandoned()) {
+            unit.beginNowhere();
+            unit.end(abandoned.input(), 0, abandoned.input().length);
+            reject(abandoned.error(), abandoned.input());
+        }
     }
 
     private LineClass take(@Nullable DecodeError damage) throws IOException {
@@ -150,6 +166,10 @@ final class FileRun {
     }
 
     private void reject(DecodeError error) throws IOException {
+        reject(error, window.buffer());
+    }
+
+    private void reject(DecodeError error, byte[] buffer) throws IOException {
         DeadLetter letter = new DeadLetter();
         letter.setTime(decoder.eventTime());
         letter.setCode(error.name());
@@ -159,8 +179,8 @@ final class FileRun {
         letter.setLine(unit.line());
         letter.setByteOffset(unit.offset());
         letter.setLength(unit.length());
-        letter.setInputHmac(ByteBuffer.wrap(unit.hmac(window.buffer())));
-        byte[] kept = unit.kept(window.buffer());
+        letter.setInputHmac(ByteBuffer.wrap(unit.hmac(buffer)));
+        byte[] kept = unit.kept(buffer);
         letter.setInput(kept == null ? null : ByteBuffer.wrap(kept));
         letter.setTenant(settings.tenant());
         letter.setSensor(settings.sensorOf(format));

@@ -6,6 +6,7 @@ import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
 import io.cordon.ingest.decode.capture.CaptureFraming;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
+import io.cordon.ingest.decode.datagram.ExportFraming;
 import io.cordon.ingest.decode.json.JsonObjects;
 import io.cordon.ingest.decode.suricata.EveDecoder;
 import io.cordon.ingest.decode.syslog.SyslogDecoder;
@@ -56,13 +57,16 @@ final class FormatDetector {
         /** JSON objects that are not one to a line. */
         ELEMENTS,
         /** Packet records or blocks of a capture. */
-        CAPTURE
+        CAPTURE,
+        /** Export datagrams, one after another. */
+        DATAGRAMS
     }
 
     /** What the content shows, or what the operator named. */
     Optional<Detection> detect(@Nullable Format named) {
-        if (named == null ? CaptureFraming.recognises(head) : !named.isText()) {
-            return ofBinary(named);
+        Optional<Detection> binary = ofBinary(named);
+        if (binary.isPresent() || named != null && !named.isText()) {
+            return binary;
         }
         boolean elements =
                 startsWith('[') || startsWith('{') && !firstLineIsObject() && hasElement();
@@ -84,10 +88,18 @@ final class FormatDetector {
     }
 
     private Optional<Detection> ofBinary(@Nullable Format named) {
-        if (!CaptureFraming.recognises(head)) {
+        if (named != null && named.isText()) {
             return Optional.empty();
         }
-        return Optional.of(new Detection(named == null ? Format.PCAP : named, Units.CAPTURE));
+        if (CaptureFraming.recognises(head)) {
+            return Optional.of(new Detection(named == null ? Format.PCAP : named, Units.CAPTURE));
+        }
+        // sFlow has no time of its own, so a file of its bare datagrams gives no flows.
+        boolean datagrams =
+                named == Format.NETFLOW || named == null && ExportFraming.recognises(head);
+        return datagrams
+                ? Optional.of(new Detection(Format.NETFLOW, Units.DATAGRAMS))
+                : Optional.empty();
     }
 
     private boolean firstLineIsObject() {

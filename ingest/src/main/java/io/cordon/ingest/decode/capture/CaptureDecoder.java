@@ -1,5 +1,6 @@
 package io.cordon.ingest.decode.capture;
 
+import io.cordon.ingest.decode.Abandoned;
 import io.cordon.ingest.decode.DecodeContext;
 import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.EventTime;
@@ -171,6 +172,11 @@ public final class CaptureDecoder implements LineDecoder {
     @Override
     public void finish(RecordOutput output) throws IOException {
         taker.finish(output);
+    }
+
+    @Override
+    public List<Abandoned> abandoned() {
+        return taker.abandoned();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.cordon.ingest.decode.capture;
 
+import io.cordon.ingest.decode.Abandoned;
 import io.cordon.ingest.decode.LineClass;
 import io.cordon.ingest.decode.RecordOutput;
 import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.ingest.decode.packet.LinkType;
 import java.io.IOException;
+import java.util.List;
 
 /** Takes the packets of a capture, in the order of the file. */
 public interface PacketTaker {
@@ -31,4 +33,9 @@ public interface PacketTaker {
 
     /** Gives the records that were waiting for more packets. */
     void finish(RecordOutput output) throws IOException;
+
+    /** What was kept for later and given up since the last call. */
+    default List<Abandoned> abandoned() {
+        return List.of();
+    }
 }

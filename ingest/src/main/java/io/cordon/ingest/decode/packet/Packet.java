@@ -2,6 +2,7 @@ package io.cordon.ingest.decode.packet;
 
 import io.cordon.ingest.decode.Transport;
 import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.avro.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,5 +123,19 @@ public final class Packet {
 
     public boolean isTcp() {
         return transport == Transport.TCP && tcpFlags >= 0;
+    }
+
+    /** Says in a flow what the packet's headers say: a flow of one packet from its sender. */
+    public void describe(Flow flow) {
+        flow.setSourceAddress(source.toAvro());
+        flow.setDestinationAddress(destination.toAvro());
+        flow.setTransport(transport);
+        flow.setSourcePort(sourcePort);
+        flow.setDestinationPort(destinationPort);
+        flow.setTcpFlags(tcpFlags());
+        flow.setIcmpType(icmpType());
+        flow.setIcmpCode(icmpCode());
+        flow.setSourceBytes(layer3Bytes);
+        flow.setSourcePackets(1L);
     }
 }
