@@ -18,8 +18,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records at least once: what the broker did not acknowledge is sent again until it does, so a
- * record whose acknowledgement was lost may be there twice. Waits for a broker that is away. Not
+ * Sends records at least once: what the broker did not acknowledge is sent again until it does, so
+ * a record whose acknowledgement was lost may be there twice. Waits for a broker that is away. Not
  * thread-safe.
  */
 public final class RecordPublisher implements RecordDelivery, AutoCloseable {

@@ -255,7 +255,7 @@ class HostileFilesTest {
     @Test
     void nothingAtAll() throws IOException {
         assertThat(decode(new byte[0]).skipped()).isEqualTo("it is empty");
-        assertThat(decode(new byte[] {'\n', '\n'}).skipped()).contains("no Zeek");
+        assertThat(decode(new byte[] {'\n', '\n'}).skipped()).contains("no known format");
         Path empty = Files.write(directory.resolve("e"), new byte[] {' ', '\n', '\r', '\n', '\t'});
         assertThat(new FileDecoding().decode(empty, Collected.settings(Format.ZEEK), sink).lines())
                 .isEqualTo(new LineClasses(3, 0, 3, 0, 0, 0));
