@@ -55,8 +55,7 @@ class EveLoginFilesTest {
                         LoginAttempt::getEncrypted,
                         l -> l.getCredentialFingerprint() != null,
                         LoginAttempt::getOutcome)
-                .containsExactly(
-                        tuple(user, method, encrypted, fingerprint, LoginOutcome.FAILURE));
+                .containsExactly(tuple(user, method, encrypted, fingerprint, LoginOutcome.FAILURE));
     }
 
     @ParameterizedTest
@@ -194,7 +193,10 @@ class EveLoginFilesTest {
                         + ","
                         + metric("aws:num-authorization-failures", "cam-3", "{\"count\":4}")
                         + ","
-                        + metric("aws:source-ip-address", "cam-1", "{\"cidrs\":[\"198.51.100.7/32\"]}")
+                        + metric(
+                                "aws:source-ip-address",
+                                "cam-1",
+                                "{\"cidrs\":[\"198.51.100.7/32\"]}")
                         + ","
                         + metric("aws:source-ip-address", "cam-2", "{\"cidrs\":[\"2001:db8::7\"]}")
                         + ","

@@ -212,11 +212,12 @@ class SyslogFilesTest {
                         LoginAttempt::getPasswordStrength,
                         LoginAttempt::getAttempts,
                         LoginAttempt::getCounted)
-                .containsExactly(
-                        tuple(outcome, user, method, client, port, strength, 1, false));
+                .containsExactly(tuple(outcome, user, method, client, port, strength, 1, false));
     }
 
-    /** login.c logs once for three wrong passwords, and writes UNKNOWN for a name without account. */
+    /**
+     * login.c logs once for three wrong passwords, and writes UNKNOWN for a name without account.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -441,10 +442,7 @@ class SyslogFilesTest {
 
     /** Without a word of the operator the file's own date serves, and a day more for its zone. */
     @ParameterizedTest
-    @CsvSource({
-        "2020-01-09T23:00:00Z, 1578621698",
-        "2020-01-08T23:59:59Z, 1547085698"
-    })
+    @CsvSource({"2020-01-09T23:00:00Z, 1578621698", "2020-01-08T23:59:59Z, 1547085698"})
     void aFileDatesItsLines(Instant written, long seconds) throws IOException {
         String line = HEAD + "sshd[1]: Accepted password for root from 198.51.100.7 port 1 ssh2";
         Path file = Files.writeString(directory.resolve("log"), line);
