@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class TcpReceiver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TcpReceiver.class);
+
+    private static final long RETRY_NANOS = 10_000_000;
 
     private final int mostConnections;
     private final ReceiveQueue queue;
@@ -59,8 +62,9 @@ final class TcpReceiver implements AutoCloseable {
             try {
                 accept(server.accept());
             } catch (IOException e) {
-                // Closed, or the peer was gone before it was accepted.
-                continue;
+                // Closed, the peer was gone before it was accepted, or the process has too many
+                // files open, which takes a moment to pass.
+                LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }

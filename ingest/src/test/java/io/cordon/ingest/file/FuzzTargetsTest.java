@@ -36,7 +36,11 @@ class FuzzTargetsTest {
         "ZeekJsonFuzzTest, ZEEK_JSON",
         "EveFuzzTest, SURICATA_EVE",
         "CowrieFuzzTest, COWRIE",
+        "SyslogFuzzTest, SYSLOG",
+        "DeviceDefenderFuzzTest, AWS_DEVICE_DEFENDER",
         "CaptureFuzzTest, PCAP",
+        "NetflowFuzzTest, NETFLOW",
+        "SflowFuzzTest, SFLOW",
         "AnyFileFuzzTest, "
     })
     void mutationsOfSavedInputs(String target, @Nullable Format format) throws Exception {

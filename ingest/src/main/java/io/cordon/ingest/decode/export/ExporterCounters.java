@@ -32,7 +32,7 @@ public final class ExporterCounters {
         lost += units;
     }
 
-    /** The sequence number went back further than datagrams overtake each other. */
+    /** The sequence number is further off than datagrams are lost or overtake each other. */
     void restart() {
         restarts++;
     }

@@ -1,13 +1,14 @@
 package io.cordon.ingest.decode.export;
 
 /**
- * Follows one sequence of 32-bit numbers that wraps around. What is skipped is lost; a datagram
- * that was overtaken by up to {@value #OVERTAKEN} units is not counted twice; further back the
- * exporter has restarted. Not thread-safe.
+ * Follows one sequence of 32-bit numbers that wraps around. What is skipped is lost, up to {@value
+ * #BELIEVED} units; a datagram that was overtaken by up to {@value #OVERTAKEN} units is not counted
+ * twice; further off either way the exporter has restarted. Not thread-safe.
  */
 public final class SequenceGaps {
 
     private static final int OVERTAKEN = 10_000;
+    private static final int BELIEVED = 1_000_000;
 
     private boolean known;
     private int expected;
@@ -24,10 +25,10 @@ public final class SequenceGaps {
             if (ahead < 0 && ahead >= -OVERTAKEN) {
                 return;
             }
-            if (ahead > 0) {
-                counters.lost(ahead);
-            } else if (ahead < 0) {
+            if (ahead < 0 || ahead > BELIEVED) {
                 counters.restart();
+            } else if (ahead > 0) {
+                counters.lost(ahead);
             }
         }
         known = units >= 0;

@@ -76,7 +76,10 @@ final class FlowMapper {
         return ip;
     }
 
-    /** Templates may have the fields of both families; those of the other one are 0 then. */
+    /**
+     * Templates may have the fields of both families; those of the other one are 0 then. Where both
+     * are there, IPv6 carries the IPv4 packet whose ports the record has.
+     */
     private static boolean addresses(FlowFields record, Flow flow) {
         boolean v4 =
                 record.has(FlowElement.SOURCE_IPV4_ADDRESS)
@@ -86,8 +89,8 @@ final class FlowMapper {
                         && record.has(FlowElement.DESTINATION_IPV6_ADDRESS);
         if (v4 && v6) {
             long version = record.get(FlowElement.IP_VERSION, 0);
-            v6 = version == 6 || version != 4 && !isZero(record);
-            v4 = !v6;
+            v4 = version == 4 || version != 6 && !isZero(record);
+            v6 = !v4;
         }
         if (!v4 && !v6) {
             return false;
@@ -106,9 +109,9 @@ final class FlowMapper {
     }
 
     private static boolean isZero(FlowFields record) {
-        IpAddress nothing = new IpAddress(0, 0);
-        return record.v6(FlowElement.SOURCE_IPV6_ADDRESS).equals(nothing)
-                && record.v6(FlowElement.DESTINATION_IPV6_ADDRESS).equals(nothing);
+        IpAddress nothing = IpAddress.ofV4(0);
+        return record.v4(FlowElement.SOURCE_IPV4_ADDRESS).equals(nothing)
+                && record.v4(FlowElement.DESTINATION_IPV4_ADDRESS).equals(nothing);
     }
 
     private static void transport(FlowFields record, Flow flow) {

@@ -88,7 +88,10 @@ final class SetReader {
         int id = Octets.u16(bytes, from);
         int body = from + SET_HEADER;
         if (id >= FIRST_DATA) {
+            int held = message.domain().fields();
             Template template = message.domain().template(id, now);
+            // A template that is too old goes when it is asked for.
+            domains.changed(held, message.domain());
             if (template != null) {
                 return data(template, message, bytes, body, to, output);
             }

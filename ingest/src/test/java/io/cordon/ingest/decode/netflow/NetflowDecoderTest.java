@@ -590,9 +590,16 @@ class NetflowDecoderTest {
         long[] fields = {8, 4, 12, 4, 27, 16, 28, 16};
         byte[] six = Octet.s().zeros(8).address("2001:db8::1").address("2001:db8::2").toBytes();
         byte[] four = Octet.s().address(A).address(B).zeros(32).toBytes();
-        decode(ipfix(SECONDS, 0, 1, set(2, template(256, fields)), set(256, six, four)));
+        byte[] both =
+                Octet.s()
+                        .address(A)
+                        .address(B)
+                        .address("2001:db8::1")
+                        .address("2001:db8::2")
+                        .toBytes();
+        decode(ipfix(SECONDS, 0, 1, set(2, template(256, fields)), set(256, six, four, both)));
         assertThat(flows.stream().map(f -> IpAddress.of(f.getSourceAddress()).text()))
-                .containsExactly("2001:db8::1", A);
+                .containsExactly("2001:db8::1", A, A);
     }
 
     @Test
@@ -629,9 +636,11 @@ class NetflowDecoderTest {
         decode(v5(0, SECONDS, 0, 1, 0, record));
         decode(v5(0, SECONDS, 0, 12, 0, record));
         assertThat(exporter.counters().lost()).isEqualTo(10);
-        decode(v5(0, SECONDS, 0, 1_000_000, 0, record));
+        decode(v5(0, SECONDS, 0, 500_000, 0, record));
         decode(v5(0, SECONDS, 0, 0, 0, record));
         assertThat(exporter.counters().restarts()).isEqualTo(1);
+        decode(v5(0, SECONDS, 0, 1_000_002, 0, record));
+        assertThat(exporter.counters().restarts()).isEqualTo(2);
         long before = exporter.counters().lost();
         decode(v9(0, SECONDS, 5, 1));
         decode(v9(0, SECONDS, 6, 1));
