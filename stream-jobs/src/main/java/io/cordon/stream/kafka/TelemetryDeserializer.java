@@ -8,6 +8,7 @@ import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.framing.FramingException;
+import io.cordon.schema.topic.RecordKey;
 import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
@@ -108,7 +109,7 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
                         .setLine(0)
                         .setByteOffset(record.offset())
                         .setLength(record.serializedValueSize())
-                        .setTenant("default")
+                        .setTenant(RecordKey.tenant(record.key()).orElse("default"))
                         .setSensor("kafka")
                         .build());
     }
