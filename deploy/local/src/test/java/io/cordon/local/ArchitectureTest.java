@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,16 +148,32 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** What a network sends is matched in linear time or not by expressions at all. */
+    /**
+     * What a network sends is matched in linear time or not by expressions at all. (What the two
+     * kinds of settings check is the operator's.)
+     */
     @Test
     void expressionsThatBacktrackNeverSeeInput() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
                         "io.cordon.detect..", "io.cordon.stream..", "io.cordon.ingest.decode..")
+                .and()
+                .doNotHaveFullyQualifiedName("io.cordon.ingest.decode.DecodeSettings")
+                .and()
+                .resideOutsideOfPackage("io.cordon.detect.settings..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("java.util.regex..")
+                .callMethod(Pattern.class, "compile", String.class)
+                .orShould()
+                .callMethod(Pattern.class, "compile", String.class, int.class)
+                .orShould()
+                .callMethod(Pattern.class, "matches", String.class, CharSequence.class)
+                .orShould()
+                .callMethod(String.class, "matches", String.class)
+                .orShould()
+                .callMethod(String.class, "replaceAll", String.class, String.class)
+                .orShould()
+                .callMethod(String.class, "replaceFirst", String.class, String.class)
                 .check(CLASSES);
     }
 
