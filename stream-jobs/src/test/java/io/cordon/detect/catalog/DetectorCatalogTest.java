@@ -1,7 +1,9 @@
 package io.cordon.detect.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cordon.detect.Detector;
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.counting.LargestState;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,11 +46,20 @@ class DetectorCatalogTest {
     private static final List<Scenario> SCENARIOS = GeneratedInput.scenarios(GeneratedInput.SEED);
 
     static Stream<Detector<?>> detectors() {
+        return catalog(Map.of()).all().stream();
+    }
+
+    private static Detector<?> detector(Map<String, Map<String, Object>> rules, String id) {
+        return catalog(rules).detector(id);
+    }
+
+    private static DetectorCatalog catalog(Map<String, Map<String, Object>> rules) {
         return new DetectorCatalog(
-                        PureRun.settings(
-                                List.of(IpPrefix.parse("192.0.2.0/24")),
-                                TestCredentials.defaults()))
-                .all().stream();
+                PureRun.settings(
+                        List.of(IpPrefix.parse("192.0.2.0/24")),
+                        TestCredentials.defaults(),
+                        rules,
+                        List.of()));
     }
 
     @Test
@@ -96,13 +108,68 @@ class DetectorCatalogTest {
         }
     }
 
+    /** The block that people copy from the page changes nothing. */
     @ParameterizedTest
     @MethodSource("detectors")
-    void saysOnItsPageWhatIsInForce(Detector<?> detector) throws IOException {
-        String tuning = section(detector, "Tuning");
-        assertThat(detector.parameters().inForce().keySet())
-                .allSatisfy(parameter -> assertThat(tuning).contains(parameter + ": "));
+    void itsPageShowsTheDefaults(Detector<?> detector) throws IOException {
+        String yaml = section(detector, "Tuning").split("```yaml\n", 2)[1].split("```", 2)[0];
+        @SuppressWarnings("unchecked") // parameters by rule, as in a rule file
+        Map<String, Map<String, Object>> rules = new YAMLMapper().readValue(yaml, Map.class);
+        Detector<?> tuned = detector(rules, detector.id());
+
+        assertThat(rules).containsOnlyKeys(detector.id());
+        assertThat(rules.values())
+                .allSatisfy(
+                        parameters ->
+                                assertThat(parameters)
+                                        .containsOnlyKeys(
+                                                detector.parameters().inForce().keySet()));
+        assertThat(tuned.parameters().version()).isEqualTo(detector.parameters().version());
+        assertThat(tuned.counting()).isEqualTo(detector.counting());
         assertThat(section(detector, "References")).contains(detector.labels().techniques());
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void refusesAParameterThatItDoesNotHaveAndNamesThoseItHas(Detector<?> detector) {
+        assertThatThrownBy(() -> detector(Map.of(detector.id(), Map.of("speed", 1)), detector.id()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Cannot use rule file: "
+                                + detector.id()
+                                + " has no parameter 'speed'; it has "
+                                + String.join(", ", detector.parameters().inForce().keySet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void refusesValuesOutsideOfItsBounds(Detector<?> detector) {
+        for (String parameter : detector.parameters().inForce().keySet()) {
+            for (Object value : List.of(-1, 65_536, 1.5, "many")) {
+                assertThatThrownBy(
+                                () ->
+                                        detector(
+                                                Map.of(detector.id(), Map.of(parameter, value)),
+                                                detector.id()))
+                        .as("%s: %s", parameter, value)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith(
+                                "Cannot use rule file: "
+                                        + detector.id()
+                                        + "."
+                                        + parameter
+                                        + " must be ");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void isInactiveWhenSwitchedOff(Detector<?> detector) {
+        Detector<?> off = detector(Map.of(detector.id(), Map.of("enabled", false)), detector.id());
+
+        assertThat(DetectorCatalog.whyInactive(off)).contains("switched off in the rule file");
+        assertThat(DetectorCatalog.whyInactive(detector)).isEmpty();
     }
 
     /** The number on the page is a bound, and it is no more than a fourth above what can be met. */

@@ -2,6 +2,7 @@ package io.cordon.stream.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.Telemetry;
 import io.cordon.detect.settings.DetectionSettings;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,10 +44,10 @@ class TelemetryDeserializerTest {
     private static final Family V6 = Family.V6;
 
     private static final DetectionSettings SETTINGS =
-            DetectionSettings.of(
+            PureRun.settings(
                     List.of(),
+                    Set.of(),
                     Map.of(),
-                    List.of(),
                     List.of(
                             new DetectionSettings.Allowance(
                                     V6.outside(9).text() + "/128", "*", Long.MAX_VALUE)));
