@@ -33,7 +33,11 @@ public final class Batch implements Action<BatchRequest> {
         byte[] key = Keys.of(request.dataFolder(), request.telemetry());
         DecodeSettings decoding =
                 DecoderInputs.settings(
-                        request.telemetry(), request.format(), key, request.keepInput());
+                        request.telemetry(),
+                        request.format(),
+                        request.logDate(),
+                        key,
+                        request.keepInput());
         DetectionSettings detection = Judging.detection(request.rules(), key);
         List<Path> files = InputFiles.expand(request.paths());
         if (files.isEmpty()) {

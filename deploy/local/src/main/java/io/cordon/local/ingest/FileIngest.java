@@ -66,7 +66,12 @@ public final class FileIngest implements Action<IngestRequest> {
         Destination to = Destination.of(request);
         byte[] key = Keys.of(request.dataFolder(), to.telemetry());
         DecodeSettings decoding =
-                DecoderInputs.settings(to.telemetry(), request.format(), key, request.keepInput());
+                DecoderInputs.settings(
+                        to.telemetry(),
+                        request.format(),
+                        request.logDate(),
+                        key,
+                        request.keepInput());
         List<Path> live = new ArrayList<>();
         List<Path> archives = new ArrayList<>();
         sort(InputFiles.expand(request.paths()), request.door(), decoding, live, archives);
