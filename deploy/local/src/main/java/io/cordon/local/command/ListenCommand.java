@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.listen.ListenRequest;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.cordon.ingest.listen.ListenSettings;
 import io.cordon.ingest.listen.SyslogCollector;
 import io.cordon.ingest.publish.PublishSettings;
 import io.cordon.ingest.publish.RecordPublisher;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.running.RunningStack;
