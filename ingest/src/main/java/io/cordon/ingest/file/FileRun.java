@@ -3,11 +3,11 @@ package io.cordon.ingest.file;
 import io.cordon.ingest.decode.Abandoned;
 import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.DecodeSettings;
-import io.cordon.ingest.decode.Decoders;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.LineClass;
 import io.cordon.ingest.decode.LineDecoder;
 import io.cordon.ingest.decode.RejectedInput;
+import io.cordon.ingest.decode.catalog.Decoders;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
@@ -59,7 +59,8 @@ final class FileRun {
                     case DATAGRAMS -> new DatagramReader(window);
                 };
         this.sink = sink;
-        this.decoder = Decoders.create(
+        this.decoder =
+                Decoders.create(
                         format,
                         settings,
                         fileName,

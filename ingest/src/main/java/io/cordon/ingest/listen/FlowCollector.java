@@ -36,6 +36,7 @@ public final class FlowCollector {
     private final ReceiveQueue queue;
     private final FlowDatagrams datagrams;
     private final List<UdpReceiver> receivers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread publishing = new Thread(this::publish, "flows-publish");
     private final Map<String, String> exporters = new TreeMap<>();
@@ -85,6 +86,7 @@ public final class FlowCollector {
             Thread thread = new Thread(receiver::run, "flows-udp-" + receiver.port());
             thread.setDaemon(true);
             thread.start();
+            threads.add(thread);
         }
     }
 
@@ -123,6 +125,10 @@ public final class FlowCollector {
      */
     public ListenReport stop(Duration longest) throws InterruptedException {
         receivers.forEach(UdpReceiver::close);
+        for (Thread thread : threads) {
+            // The system gives a port back when nobody waits at it any more.
+            thread.join(Math.max(1, longest.toMillis()));
+        }
         queue.close();
         if (!ended.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             publishing.interrupt();
@@ -137,8 +143,7 @@ public final class FlowCollector {
                 batch(queue.take(MOST_PER_BATCH, LONGEST_WAIT));
             }
             delivery.from("flows");
-            datagrams.finish(
-                    ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()), delivery);
+            datagrams.finish(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()), delivery);
             delivery.flush();
         } catch (IOException e) {
             failure = e;

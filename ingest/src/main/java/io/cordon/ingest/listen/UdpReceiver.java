@@ -21,22 +21,24 @@ final class UdpReceiver implements AutoCloseable {
     private final ReceiveQueue queue;
     private final Clock clock;
     private final DatagramSocket socket;
+    private final int port;
 
     /** Binds; datagrams wait in the socket until {@link #run}. */
-    UdpReceiver(InetAddress bind, int port, ReceiveQueue queue, Clock clock) throws IOException {
-        this(bind, port, SOCKET_BYTES, queue, clock);
+    UdpReceiver(InetAddress bind, int wanted, ReceiveQueue queue, Clock clock) throws IOException {
+        this(bind, wanted, SOCKET_BYTES, queue, clock);
     }
 
-    UdpReceiver(InetAddress bind, int port, int socketBytes, ReceiveQueue queue, Clock clock)
+    UdpReceiver(InetAddress bind, int wanted, int socketBytes, ReceiveQueue queue, Clock clock)
             throws IOException {
         this.queue = queue;
         this.clock = clock;
-        this.socket = new DatagramSocket(new InetSocketAddress(bind, port));
+        this.socket = new DatagramSocket(new InetSocketAddress(bind, wanted));
+        this.port = socket.getLocalPort();
         socket.setReceiveBufferSize(socketBytes);
     }
 
     int port() {
-        return socket.getLocalPort();
+        return port;
     }
 
     /** Bytes that the system granted to the socket. */

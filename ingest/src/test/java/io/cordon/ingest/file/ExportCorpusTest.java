@@ -63,7 +63,8 @@ class ExportCorpusTest {
     private final Collected sink = new Collected();
 
     static Stream<JsonNode> cases() throws IOException {
-        Optional<Path> file = Optional.of(Corpus.path("netflow/logstash-codec/expected-events.json"));
+        Optional<Path> file =
+                Optional.of(Corpus.path("netflow/logstash-codec/expected-events.json"));
         List<JsonNode> cases = new ArrayList<>();
         JSON.readTree(file.get().toFile()).forEach(cases::add);
         return cases.stream();
@@ -123,8 +124,7 @@ class ExportCorpusTest {
             return;
         }
         Collected each = new Collected();
-        FileReport report =
-                each.decode(Files.write(directory.resolve("datagrams"), content));
+        FileReport report = each.decode(Files.write(directory.resolve("datagrams"), content));
         assertThat(report.format()).as(name).isEqualTo(Format.NETFLOW);
         assertThat(each.records).as(name).isEqualTo(flows);
         assertThat(report.rejectedByCode()).as(name).isEmpty();
@@ -133,7 +133,12 @@ class ExportCorpusTest {
     private static void spotCheck(String name, JsonNode event, List<Flow> flows) {
         JsonNode fields = event.get("netflow");
         String from =
-                text(fields, "ipv4_src_addr", "sourceIPv4Address", "ipv6_src_addr", "sourceIPv6Address");
+                text(
+                        fields,
+                        "ipv4_src_addr",
+                        "sourceIPv4Address",
+                        "ipv6_src_addr",
+                        "sourceIPv6Address");
         if (from.isEmpty()) {
             // An options record.
             return;
@@ -245,7 +250,9 @@ class ExportCorpusTest {
     })
     void pmacct(String folder, long sampling, long unknown) throws IOException {
         FileReport report =
-                decode(Corpus.path("netflow/pmacct/" + folder + "/traffic-00.pcap"), Format.NETFLOW);
+                decode(
+                        Corpus.path("netflow/pmacct/" + folder + "/traffic-00.pcap"),
+                        Format.NETFLOW);
         assertThat(report.rejectedByCode())
                 .isEqualTo(unknown == 0 ? Map.of() : Map.of("UNKNOWN_TEMPLATE", unknown));
         Map<String, Integer> expected = new TreeMap<>();
@@ -332,10 +339,15 @@ class ExportCorpusTest {
         for (String file : files.split(" ")) {
             byte[] capture =
                     Files.readAllBytes(Corpus.path("netflow/akvorado/netflow-" + file + ".pcap"));
-            joined.write(capture, joined.size() == 0 ? 0 : 24, capture.length - (joined.size() == 0 ? 0 : 24));
+            joined.write(
+                    capture,
+                    joined.size() == 0 ? 0 : 24,
+                    capture.length - (joined.size() == 0 ? 0 : 24));
         }
         FileReport report =
-                decode(Files.write(directory.resolve("joined"), joined.toByteArray()), Format.NETFLOW);
+                decode(
+                        Files.write(directory.resolve("joined"), joined.toByteArray()),
+                        Format.NETFLOW);
         assertThat(report.rejectedByCode()).isEmpty();
         List<Flow> flows = sink.of(Flow.class).toList();
         assertThat(flows.stream().map(ExportCorpusTest::ends)).contains(one);
@@ -376,7 +388,10 @@ class ExportCorpusTest {
                 "1",
                 "10.10.1.4 56166 > 10.10.1.1 53");
         Flow dns =
-                sink.of(Flow.class).filter(f -> f.getDestinationPort() == 53).findFirst().orElseThrow();
+                sink.of(Flow.class)
+                        .filter(f -> f.getDestinationPort() == 53)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(dns.getSourceBytes()).isEqualTo(62);
         assertThat(dns.getDestinationBytes()).isEqualTo(128);
         assertThat(dns.getInitiatorKnown()).isTrue();

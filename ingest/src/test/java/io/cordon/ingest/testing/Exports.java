@@ -65,8 +65,7 @@ public final class Exports {
 
     public static byte[] v9(
             long upMillis, long seconds, long sequence, long source, byte[]... sets) {
-        Octet out =
-                Octet.s().u16(9, sets.length).u32(upMillis, seconds, sequence, source);
+        Octet out = Octet.s().u16(9, sets.length).u32(upMillis, seconds, sequence, source);
         for (byte[] set : sets) {
             out.bytes(set);
         }
@@ -77,7 +76,12 @@ public final class Exports {
      * @param sampling the field of the header: kind and interval
      */
     public static byte[] v5(
-            long upMillis, long seconds, long nanos, long sequence, int sampling, byte[]... records) {
+            long upMillis,
+            long seconds,
+            long nanos,
+            long sequence,
+            int sampling,
+            byte[]... records) {
         Octet out =
                 Octet.s()
                         .u16(5, records.length)
@@ -92,8 +96,14 @@ public final class Exports {
 
     /** A v5 record of 3 packets and 180 bytes. */
     public static byte[] v5Record(
-            String from, int fromPort, String to, int toPort, int protocol, int flags,
-            long first, long last) {
+            String from,
+            int fromPort,
+            String to,
+            int toPort,
+            int protocol,
+            int flags,
+            long first,
+            long last) {
         return Octet.s()
                 .address(from)
                 .address(to)

@@ -17,6 +17,7 @@ import io.cordon.local.settings.Ports;
 import io.cordon.local.settings.Tenant;
 import io.cordon.local.up.UpSettings;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.stack.flink.FlinkSettings.StateBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -92,11 +93,13 @@ class CommandLineTest {
                                 "--kafka-port=0",
                                 "--elasticsearch-port=1",
                                 "--flink-port=65535",
+                                "--state-backend=heap",
                                 "--data=" + folder))
                 .isZero();
         UpSettings settings = run.settings(UpSettings.class);
         assertThat(settings.dataFolder()).isEqualTo(folder);
         assertThat(settings.ports()).isEqualTo(new Ports(0, 1, 65_535));
+        assertThat(settings.stateBackend()).isEqualTo(StateBackend.HEAP);
         assertThat(settings.telemetry().tenant()).isEqualTo(new Tenant("clinic"));
         assertThat(settings.telemetry().sensor()).isEqualTo("border-1");
         assertThat(settings.telemetry().vantage()).isEqualTo(Vantage.HOST);
@@ -106,6 +109,13 @@ class CommandLineTest {
         assertThat(settings.rules().rules()).isEqualTo(rules);
         assertThat(settings.rules().credentials()).isNull();
         assertThat(settings.rules().allow()).isNull();
+    }
+
+    @Test
+    void upKeepsItsStateOnDiskByDefaultAndKnowsNoOtherBackend() {
+        assertThat(run.with("up")).isZero();
+        assertThat(run.settings(UpSettings.class).stateBackend()).isEqualTo(StateBackend.ROCKSDB);
+        assertThat(run.with("up", "--state-backend=tape")).isEqualTo(2);
     }
 
     @Test
@@ -176,12 +186,28 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | 2055 4739 6343", "--udp=9995,0 --bind=:: | 9995 0"})
+    void listenReceivesFlowsAtTheirPorts(String options, String ports) {
+        String line = ("listen flows " + options).strip();
+        assertThat(run.with(line.split(" "))).isZero();
+        ListenRequest request = run.settings(ListenRequest.class);
+        assertThat(request.flowPorts().stream().map(String::valueOf))
+                .containsExactly(ports.split(" "));
+        assertThat(request.udpPort()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "listen",
                 "listen snmp",
                 "listen syslog --udp=65536",
-                "listen syslog --tcp=x"
+                "listen syslog --tcp=x",
+                "listen syslog --udp=1,2",
+                "listen flows --tcp=1",
+                "listen flows --udp=2055,x"
             })
     void listenRefuses(String line) {
         assertThat(run.with(line.split(" "))).isEqualTo(2);

@@ -60,9 +60,7 @@ final class FlowMapper {
     private boolean packet(FlowFields record, Flow flow) throws RejectedInput {
         boolean frame = record.has(FlowElement.DATA_LINK_FRAME_SECTION);
         FlowElement section =
-                frame
-                        ? FlowElement.DATA_LINK_FRAME_SECTION
-                        : FlowElement.IP_HEADER_PACKET_SECTION;
+                frame ? FlowElement.DATA_LINK_FRAME_SECTION : FlowElement.IP_HEADER_PACKET_SECTION;
         boolean ip =
                 parser.parse(
                         frame ? LinkType.ETHERNET : LinkType.RAW_IP,
@@ -115,8 +113,7 @@ final class FlowMapper {
     }
 
     private static void transport(FlowFields record, Flow flow) {
-        int transport =
-                (int) record.get(FlowElement.PROTOCOL_IDENTIFIER, Transport.UNNAMED) & 0xff;
+        int transport = (int) record.get(FlowElement.PROTOCOL_IDENTIFIER, Transport.UNNAMED) & 0xff;
         int destinationPort =
                 port(
                         record,
@@ -139,8 +136,7 @@ final class FlowMapper {
         flow.setDestinationPort(destinationPort);
     }
 
-    private static int port(
-            FlowFields record, FlowElement any, FlowElement udp, FlowElement tcp) {
+    private static int port(FlowFields record, FlowElement any, FlowElement udp, FlowElement tcp) {
         Long port = record.first(any, udp, tcp);
         return port == null ? 0 : (int) (port & 0xffff);
     }
@@ -216,10 +212,7 @@ final class FlowMapper {
     private static @Nullable Integer flags(
             FlowFields record, FlowElement cumulative, FlowElement initial, FlowElement rest) {
         int flags =
-                (int)
-                                (record.get(cumulative, 0)
-                                        | record.get(initial, 0)
-                                        | record.get(rest, 0))
+                (int) (record.get(cumulative, 0) | record.get(initial, 0) | record.get(rest, 0))
                         & 0xff;
         return flags == 0 ? null : flags;
     }

@@ -145,7 +145,8 @@ final class FlowTimes {
         if (seconds < NTP_EPOCH) {
             seconds += NTP_ERA;
         }
-        return (seconds - NTP_EPOCH) * 1_000_000 + ((stamp & 0xffffffffL) * 1_000_000 + (1L << 31) >>> 32);
+        return (seconds - NTP_EPOCH) * 1_000_000
+                + ((stamp & 0xffffffffL) * 1_000_000 + (1L << 31) >>> 32);
     }
 
     private static @Nullable Long observed(FlowFields record) {

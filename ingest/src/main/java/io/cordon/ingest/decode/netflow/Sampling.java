@@ -44,8 +44,6 @@ final class Sampling {
         if (record.has(FlowElement.SAMPLER_ID)) {
             return record.get(FlowElement.SAMPLER_ID, 0);
         }
-        return record.has(FlowElement.SELECTOR_ID)
-                ? record.get(FlowElement.SELECTOR_ID, 0)
-                : null;
+        return record.has(FlowElement.SELECTOR_ID) ? record.get(FlowElement.SELECTOR_ID, 0) : null;
     }
 }

@@ -95,9 +95,7 @@ final class SetReader {
             if (template != null) {
                 return data(template, message, bytes, body, to, output);
             }
-            message.domain()
-                    .waiting()
-                    .add(id, message, now, Arrays.copyOfRange(bytes, body, to));
+            message.domain().waiting().add(id, message, now, Arrays.copyOfRange(bytes, body, to));
             return -1;
         }
         Definitions target = new Definitions(message.domain(), now);
@@ -132,12 +130,7 @@ final class SetReader {
     }
 
     private int data(
-            Template template,
-            Message message,
-            byte[] bytes,
-            int from,
-            int to,
-            RecordOutput output)
+            Template template, Message message, byte[] bytes, int from, int to, RecordOutput output)
             throws RejectedInput, IOException {
         int records = 0;
         int at = from;

@@ -76,8 +76,7 @@ final class TemplateParser {
                 fields.add(
                         new Template.Field(
                                 null,
-                                Math.min(
-                                        Octets.u16(bytes, at + i + 2), Template.VARIABLE - 1)));
+                                Math.min(Octets.u16(bytes, at + i + 2), Template.VARIABLE - 1)));
             }
             at = v9Fields(bytes, at + scopes, options / 4, fields);
             target.define(id, new Template(fields, true));
@@ -85,8 +84,7 @@ final class TemplateParser {
     }
 
     /** RFC 7011 section 3.4.1. */
-    static void ipfixTemplates(byte[] bytes, int from, int to, Target target)
-            throws RejectedInput {
+    static void ipfixTemplates(byte[] bytes, int from, int to, Target target) throws RejectedInput {
         int at = from;
         while (to - at >= 4) {
             int id = Octets.u16(bytes, at);
@@ -106,8 +104,7 @@ final class TemplateParser {
     }
 
     /** RFC 7011 section 3.4.2: scopes are elements like others. */
-    static void ipfixOptions(byte[] bytes, int from, int to, Target target)
-            throws RejectedInput {
+    static void ipfixOptions(byte[] bytes, int from, int to, Target target) throws RejectedInput {
         int at = from;
         while (to - at >= 4) {
             int id = Octets.u16(bytes, at);

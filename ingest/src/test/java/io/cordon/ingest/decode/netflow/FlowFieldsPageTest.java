@@ -35,9 +35,7 @@ class FlowFieldsPageTest {
                                 e ->
                                         e.name().replace("_", "").toLowerCase(Locale.ROOT)
                                                 + " "
-                                                + (e.enterprise() == 0
-                                                        ? ""
-                                                        : e.enterprise() + "/")
+                                                + (e.enterprise() == 0 ? "" : e.enterprise() + "/")
                                                 + e.number())
                         .toList();
         assertThat(listed).containsExactlyInAnyOrderElementsOf(read);

@@ -225,7 +225,10 @@ class NetflowDecoderTest {
                         1,
                         set(
                                 300,
-                                Octet.s().address("2001:db8::1").address("2001:db8::2").toBytes())));
+                                Octet.s()
+                                        .address("2001:db8::1")
+                                        .address("2001:db8::2")
+                                        .toBytes())));
         assertThat(IpAddress.of(flow().getDestinationAddress()).text()).isEqualTo("2001:db8::2");
         decode(ipfix(SECONDS, 4, 1, set(2, template(300)), set(300, new byte[32])));
         assertThat(flows).hasSize(1);
@@ -358,7 +361,9 @@ class NetflowDecoderTest {
                                         .u64(SECONDS * 1_000 - 9_000)
                                         .u32(1_500)
                                         .toBytes()),
-                        set(257, Octet.s().address(A).address(B).u64(SECONDS * 1_000 - 7).toBytes()),
+                        set(
+                                257,
+                                Octet.s().address(A).address(B).u64(SECONDS * 1_000 - 7).toBytes()),
                         // Up times of a clock whose start nobody said: only how long it took.
                         set(258, Octet.s().address(A).address(B).u32(7_000, 9_000).toBytes())));
         assertThat(flows.stream().map(f -> EXPORTED - f.getStartTime()))
@@ -381,8 +386,28 @@ class NetflowDecoderTest {
                         .u8(0x12)
                         .toBytes();
         long[] fields = {
-            8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 1, 4, 2, 4, 6, 1,
-            of(REVERSE, 1), 4, of(REVERSE, 2), 4, of(REVERSE, 6), 1
+            8,
+            4,
+            12,
+            4,
+            7,
+            2,
+            11,
+            2,
+            4,
+            1,
+            1,
+            4,
+            2,
+            4,
+            6,
+            1,
+            of(REVERSE, 1),
+            4,
+            of(REVERSE, 2),
+            4,
+            of(REVERSE, 6),
+            1
         };
         long[] directed = Arrays.copyOf(fields, fields.length + 2);
         directed[fields.length] = 239;
@@ -428,7 +453,22 @@ class NetflowDecoderTest {
                         SECONDS,
                         0,
                         1,
-                        set(2, template(256, 8, 4, 12, 4, 1, 4, 2, 4, of(REVERSE, 1), 4, of(REVERSE, 2), 4)),
+                        set(
+                                2,
+                                template(
+                                        256,
+                                        8,
+                                        4,
+                                        12,
+                                        4,
+                                        1,
+                                        4,
+                                        2,
+                                        4,
+                                        of(REVERSE, 1),
+                                        4,
+                                        of(REVERSE, 2),
+                                        4)),
                         set(256, Octet.s().address(A).address(B).u32(100, 1, 0, 0).toBytes())));
         assertThat(flow().getDestinationBytes()).isNull();
         assertThat(flow().getDestinationPackets()).isNull();
@@ -482,8 +522,7 @@ class NetflowDecoderTest {
     })
     void samplingFromOptionsAndFromTheRecord(String elements, String values, long rate)
             throws Exception {
-        long[] fields =
-                Arrays.stream(elements.split(" ")).mapToLong(Long::parseLong).toArray();
+        long[] fields = Arrays.stream(elements.split(" ")).mapToLong(Long::parseLong).toArray();
         Octet value = Octet.s();
         for (String number : values.split(" ")) {
             value.u32(Long.decode(number));
@@ -527,7 +566,10 @@ class NetflowDecoderTest {
                                 400,
                                 Octet.s().u64(7).u32(1, 63).toBytes(),
                                 Octet.s().u64(8).u32(1, 999).toBytes()),
-                        set(2, template(256, 8, 4, 12, 4, 302, 8), template(257, 8, 4, 12, 4, 48, 1)),
+                        set(
+                                2,
+                                template(256, 8, 4, 12, 4, 302, 8),
+                                template(257, 8, 4, 12, 4, 48, 1)),
                         set(
                                 256,
                                 Octet.s().bytes(addresses).u64(8).toBytes(),

@@ -75,7 +75,11 @@ class SflowDecoderTest {
     private static byte[] raw(int protocol, byte[] header, int frameLength) {
         return record(
                 1,
-                Octet.s().u32(protocol, frameLength, 4, header.length).bytes(header).pad(4).toBytes());
+                Octet.s()
+                        .u32(protocol, frameLength, 4, header.length)
+                        .bytes(header)
+                        .pad(4)
+                        .toBytes());
     }
 
     private static byte[] packet(String from, String to) {
@@ -93,7 +97,8 @@ class SflowDecoderTest {
                         1,
                         flowSample(512, raw(1, Arrays.copyOf(Packets.frame(four), 128), 1_046)),
                         COUNTERS,
-                        expandedSample(1_024, raw(1, Arrays.copyOf(Packets.frame(six, 7), 128), 1_070)),
+                        expandedSample(
+                                1_024, raw(1, Arrays.copyOf(Packets.frame(six, 7), 128), 1_070)),
                         flowSample(1, raw(11, four, four.length)),
                         flowSample(0, raw(12, six, six.length)),
                         flowSample(7, raw(13, labels, labels.length)),
@@ -171,8 +176,7 @@ class SflowDecoderTest {
         decode(datagram(11));
         decode(datagram(14));
         assertThat(exporter.counters().lost()).isEqualTo(2);
-        byte[] six =
-                Octet.s().u32(5, 2).address("2001:db8::9").u32(0, 500, 1, 0).toBytes();
+        byte[] six = Octet.s().u32(5, 2).address("2001:db8::9").u32(0, 500, 1, 0).toBytes();
         decode(six);
         assertThat(exporter.counters().lost()).isEqualTo(2);
         assertThat(SflowDecoder.agent(six, 0)).isEqualTo(IpAddress.parse("2001:db8::9"));
@@ -201,15 +205,10 @@ class SflowDecoderTest {
         byte[] longer = datagram(1, COUNTERS);
         longer[32] = (byte) 0xff;
         assertThat(error(longer)).isEqualTo(DecodeError.BAD_DATAGRAM);
-        assertThat(error(datagram(1, sample(1, new byte[16]))))
-                .isEqualTo(DecodeError.BAD_DATAGRAM);
+        assertThat(error(datagram(1, sample(1, new byte[16])))).isEqualTo(DecodeError.BAD_DATAGRAM);
         assertThat(error(datagram(1, sample(1, Octet.s().u32(1, 2, 3, 4, 5, 6, 7, -1).toBytes()))))
                 .isEqualTo(DecodeError.BAD_DATAGRAM);
-        assertThat(
-                        error(
-                                datagram(
-                                        1,
-                                        flowSample(1, Octet.s().u32(1, -1).toBytes()))))
+        assertThat(error(datagram(1, flowSample(1, Octet.s().u32(1, -1).toBytes()))))
                 .isEqualTo(DecodeError.BAD_DATAGRAM);
         assertThat(
                         error(
@@ -217,7 +216,9 @@ class SflowDecoderTest {
                                         1,
                                         flowSample(
                                                 1,
-                                                record(1, Octet.s().u32(1, 64, 4, 200).toBytes())))))
+                                                record(
+                                                        1,
+                                                        Octet.s().u32(1, 64, 4, 200).toBytes())))))
                 .isEqualTo(DecodeError.BAD_DATAGRAM);
         assertThat(error(datagram(1, flowSample(1, record(3, new byte[31])))))
                 .isEqualTo(DecodeError.BAD_DATAGRAM);
