@@ -129,9 +129,7 @@ class ExportCorpusTest {
         Collected each = new Collected();
         FileReport report = each.decode(Files.write(directory.resolve("datagrams"), content));
         assertThat(report.format()).as(name).isEqualTo(Format.NETFLOW);
-        assertThat(each.of(Flow.class).toList().subList(0, flows.size()))
-                .as(name)
-                .isEqualTo(flows);
+        assertThat(each.of(Flow.class).toList().subList(0, flows.size())).as(name).isEqualTo(flows);
         assertThat(report.rejectedByCode()).as(name).isEmpty();
     }
 

@@ -31,8 +31,7 @@ class FlowCollectorTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final long SECONDS = 1_704_852_098L;
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.ofEpochSecond(SECONDS), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(SECONDS), ZoneOffset.UTC);
 
     private static FlowCollector started(
             InetAddress bind, List<Integer> ports, KeptFlows delivery, int most)
@@ -106,15 +105,16 @@ class FlowCollectorTest {
             send("127.0.0.1", port, sflow());
             sent += 4;
             long expected = sent;
-            await().atMost(LONG).until(() -> collector.received() == expected);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(LONG)
+                    .until(() -> collector.received() == expected);
         }
         ListenReport report = collector.stop(LONG);
         assertThat(report).isEqualTo(new ListenReport(12, 12, 0, 0, 0, 0, 0, 0, Map.of()));
         assertThat(kept.flows().stream().map(f -> f.getSensor() + " " + f.getDataset()))
                 .containsOnly(
-                        "127.0.0.1 netflow.v5",
-                        "--1 netflow.ipfix",
-                        "192.0.2.200 sflow.sample")
+                        "127.0.0.1 netflow.v5", "--1 netflow.ipfix", "192.0.2.200 sflow.sample")
                 .hasSize(9);
         assertThat(kept.flows()).allMatch(f -> f.getDestinationPort() == 53);
         assertThat(kept.letters()).isEmpty();
@@ -125,8 +125,7 @@ class FlowCollectorTest {
     @Test
     void aBurstBeyondTheQueueIsDroppedAndCountedByExporter() throws Exception {
         KeptFlows kept = new KeptFlows();
-        FlowCollector collector =
-                started(InetAddress.getLoopbackAddress(), List.of(0), kept, 10);
+        FlowCollector collector = started(InetAddress.getLoopbackAddress(), List.of(0), kept, 10);
         int port = collector.ports().get(0);
         send("127.0.0.1", port, v5(1, 1));
         // It is out of the queue, and the broker is away.
@@ -134,7 +133,10 @@ class FlowCollectorTest {
         for (int i = 2; i <= 101; i++) {
             send("127.0.0.1", port, v5(i, i));
             int expected = i;
-            await().atMost(LONG).until(() -> collector.received() == expected);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(LONG)
+                    .until(() -> collector.received() == expected);
         }
         kept.release();
         ListenReport report = collector.stop(LONG);
@@ -153,11 +155,17 @@ class FlowCollectorTest {
         for (int i = 1; i <= 100; i++) {
             send("127.0.0.1", port, new byte[] {0, 8, 1, 2});
             int expected = i;
-            await().atMost(LONG).until(() -> collector.received() == expected);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(LONG)
+                    .until(() -> collector.received() == expected);
         }
         byte[] data = Exports.set(256, new byte[20]);
         send("127.0.0.1", port, Exports.ipfix(SECONDS, 0, 1, data));
-        await().atMost(LONG).until(() -> collector.received() == 101);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(LONG)
+                .until(() -> collector.received() == 101);
         ListenReport report = collector.stop(LONG);
         assertThat(report.rejected()).isEqualTo(100);
         assertThat(kept.letters()).hasSize(LetterLimit.PER_MINUTE + 1);

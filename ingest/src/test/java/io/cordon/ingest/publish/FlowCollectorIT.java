@@ -30,8 +30,7 @@ class FlowCollectorIT {
     @BeforeAll
     static void installTopics() throws Exception {
         try (Admin admin =
-                Admin.create(
-                        Map.of("bootstrap.servers", SharedStack.kafka().bootstrapServers()))) {
+                Admin.create(Map.of("bootstrap.servers", SharedStack.kafka().bootstrapServers()))) {
             TopicInstaller.apply(admin);
         }
     }
@@ -49,8 +48,7 @@ class FlowCollectorIT {
             FlowCollector collector =
                     new FlowCollector(
                             FlowListenSettings.defaults(loopback, List.of(0, 0)),
-                            new DecodeSettings(
-                                    "exports", null, null, null, new byte[32], false),
+                            new DecodeSettings("exports", null, null, null, new byte[32], false),
                             publisher,
                             Clock.systemUTC());
             collector.start();
@@ -58,17 +56,19 @@ class FlowCollectorIT {
                 byte[] datagram = i % 3 == 0 ? v5(now, i) : ipfix(now, i);
                 socket.send(
                         new DatagramPacket(
-                                datagram,
-                                datagram.length,
-                                loopback,
-                                collector.ports().get(i % 2)));
+                                datagram, datagram.length, loopback, collector.ports().get(i % 2)));
                 long sent = i + 1;
-                await().atMost(LONG).until(() -> collector.received() == sent);
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .atMost(LONG)
+                        .until(() -> collector.received() == sent);
             }
             byte[] bad = {0, 7, 0, 0};
-            socket.send(
-                    new DatagramPacket(bad, bad.length, loopback, collector.ports().get(0)));
-            await().atMost(LONG).until(() -> collector.received() == datagrams + 1);
+            socket.send(new DatagramPacket(bad, bad.length, loopback, collector.ports().get(0)));
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(LONG)
+                    .until(() -> collector.received() == datagrams + 1);
             ListenReport report = collector.stop(LONG);
             assertThat(report.decoded()).isEqualTo(datagrams);
             assertThat(report.rejected()).isEqualTo(1);
@@ -109,8 +109,7 @@ class FlowCollectorIT {
                         9,
                         Exports.set(
                                 2,
-                                Exports.template(
-                                        256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 1, 4, 2, 4)),
+                                Exports.template(256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 1, 4, 2, 4)),
                         data)
                 : Exports.ipfix(now, number * 10L, 9, data);
     }

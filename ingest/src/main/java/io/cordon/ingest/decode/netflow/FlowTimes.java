@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowTimes {
 
-    /** A flow cannot end after it was exported; clocks of line cards may differ by this much. */
+    /** No up time lies after the export; those of line cards may differ by this much. */
     static final long AHEAD = 60_000_000L;
 
     private static final long NTP_EPOCH = 2_208_988_800L;
@@ -17,6 +17,9 @@ final class FlowTimes {
 
     private long start;
     private long end;
+
+    /** Whether the time read last came from an up time. */
+    private boolean fromUpTime;
 
     long start() {
         return start;
@@ -29,7 +32,9 @@ final class FlowTimes {
     /** Takes the times of a record. */
     void read(FlowFields record, Message message) {
         Long first = start(record, message);
+        fromUpTime = false;
         Long last = end(record, message);
+        boolean relative = fromUpTime;
         Long duration = duration(record);
         if (last == null) {
             last = observed(record);
@@ -46,18 +51,19 @@ final class FlowTimes {
         } else {
             begin -= upTimeSpan(record);
         }
-        set(begin, finish, message);
+        set(begin, finish, relative, message);
     }
 
     /** Takes a v5 record's up times. */
     void read(long firstUp, long lastUp, Message message) {
-        set(sinceUp(firstUp, message), sinceUp(lastUp, message), message);
+        set(sinceUp(firstUp, message), sinceUp(lastUp, message), true, message);
     }
 
-    private void set(long begin, long finish, Message message) {
+    private void set(long begin, long finish, boolean relative, Message message) {
         long span = Math.max(0, finish - begin);
-        // Times that lie ahead of the export are times of another clock; how long it took holds.
-        end = finish > message.exported() + AHEAD ? message.exported() : finish;
+        // Up times ahead of the export are those of another clock; how long it took holds.
+        boolean other = relative && finish > message.exported() + AHEAD;
+        end = other ? message.exported() : finish;
         start = end - Math.min(span, end);
     }
 
@@ -73,7 +79,7 @@ final class FlowTimes {
         return Math.max(0, millis) * 1_000L;
     }
 
-    private static @Nullable Long start(FlowFields record, Message message) {
+    private @Nullable Long start(FlowFields record, Message message) {
         return moment(
                 record,
                 message,
@@ -85,7 +91,7 @@ final class FlowTimes {
                 FlowElement.FLOW_START_SYS_UP_TIME);
     }
 
-    private static @Nullable Long end(FlowFields record, Message message) {
+    private @Nullable Long end(FlowFields record, Message message) {
         return moment(
                 record,
                 message,
@@ -97,7 +103,7 @@ final class FlowTimes {
                 FlowElement.FLOW_END_SYS_UP_TIME);
     }
 
-    private static @Nullable Long moment(
+    private @Nullable Long moment(
             FlowFields record,
             Message message,
             FlowElement millis,
@@ -167,7 +173,8 @@ final class FlowTimes {
                 : null;
     }
 
-    private static @Nullable Long sinceUpOrNull(long up, FlowFields record, Message message) {
+    private @Nullable Long sinceUpOrNull(long up, FlowFields record, Message message) {
+        fromUpTime = true;
         if (message.upTime() != Message.NO_UP_TIME) {
             return sinceUp(up, message);
         }

@@ -187,7 +187,8 @@ final class SetReader {
             }
         }
 
-        void readWaiting(RecordOutput output) throws RejectedInput, IOException {
+        /** What waited stands alone: one set that does not fit its template costs no other. */
+        void readWaiting(RecordOutput output) throws IOException {
             for (int id : defined) {
                 Template template = domain.template(id, now);
                 if (template == null) {
@@ -195,7 +196,11 @@ final class SetReader {
                 }
                 for (WaitingSets.Waiting waiting : domain.waiting().take(id)) {
                     byte[] set = waiting.set();
-                    data(template, waiting.message(), set, 0, set.length, output);
+                    try {
+                        data(template, waiting.message(), set, 0, set.length, output);
+                    } catch (RejectedInput e) {
+                        domains.budget().abandon(e.error(), set);
+                    }
                 }
             }
         }

@@ -44,8 +44,8 @@ final class WaitingSets {
             return taken;
         }
 
-        private void abandon(byte[] set) {
-            abandoned.add(new Abandoned(DecodeError.UNKNOWN_TEMPLATE, set));
+        void abandon(DecodeError error, byte[] set) {
+            abandoned.add(new Abandoned(error, set));
         }
     }
 
@@ -69,7 +69,7 @@ final class WaitingSets {
             giveUpFirst();
         }
         if (set.length > MOST_BYTES || budget.held + set.length > budget.most) {
-            budget.abandon(set);
+            budget.abandon(DecodeError.UNKNOWN_TEMPLATE, set);
             return;
         }
         sets.add(new Waiting(template, message, now, set));
@@ -112,6 +112,6 @@ final class WaitingSets {
         Waiting first = sets.removeFirst();
         bytes -= first.set().length;
         budget.held -= first.set().length;
-        budget.abandon(first.set());
+        budget.abandon(DecodeError.UNKNOWN_TEMPLATE, first.set());
     }
 }

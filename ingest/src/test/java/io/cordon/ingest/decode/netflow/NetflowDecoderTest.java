@@ -185,6 +185,18 @@ class NetflowDecoderTest {
     }
 
     @Test
+    void aSetThatDoesNotFitItsTemplateCostsNoOther() throws Exception {
+        byte[] bad = Octet.s().address(A).u8(200).zeros(4).toBytes();
+        byte[] good = Octet.s().address(A).u8(1, 7).address(B).toBytes();
+        decode(ipfix(SECONDS, 0, 1, set(300, bad), set(300, good)));
+        decode(ipfix(SECONDS, 2, 1, set(2, template(300, 8, 4, 82, 65_535, 12, 4))));
+        assertThat(flows).hasSize(1);
+        assertThat(decoder.abandoned())
+                .singleElement()
+                .satisfies(a -> assertThat(a.error()).isEqualTo(DecodeError.BAD_DATAGRAM));
+    }
+
+    @Test
     void waitingDataIsBoundedAndExpires() throws Exception {
         byte[] record = plain(1, 1, 1);
         for (int i = 0; i < 100; i++) {
@@ -339,6 +351,28 @@ class NetflowDecoderTest {
                         set(256, (length == 4 ? start.u32(value) : start.u64(value)).toBytes())));
         assertThat(flow().getStartTime()).isEqualTo(EXPORTED - before);
         assertThat(flow().getEndTime()).isEqualTo(EXPORTED);
+    }
+
+    /** nfreplay sends flows of tomorrow by its header: an absolute time needs none. */
+    @Test
+    void absoluteTimesHoldWhateverTheHeaderSays() throws Exception {
+        long day = 86_400_000;
+        decode(
+                v9(
+                        0,
+                        SECONDS,
+                        1,
+                        1,
+                        set(0, template(256, 8, 4, 12, 4, 152, 8, 153, 8)),
+                        set(
+                                256,
+                                Octet.s()
+                                        .address(A)
+                                        .address(B)
+                                        .u64(SECONDS * 1_000 + day, SECONDS * 1_000 + day + 5)
+                                        .toBytes())));
+        assertThat(flow().getStartTime()).isEqualTo(EXPORTED + day * 1_000);
+        assertThat(flow().getEndTime()).isEqualTo(EXPORTED + day * 1_000 + 5_000);
     }
 
     @Test
