@@ -9,6 +9,7 @@ import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.local.settings.Tenant;
 import io.cordon.local.simulator.FleetSimulator;
+import io.cordon.local.simulator.PlantedFinding;
 import io.cordon.local.simulator.SimulatedFleet;
 import io.cordon.local.up.StackSession;
 import io.cordon.local.up.Up;
@@ -73,8 +74,13 @@ public final class Demo implements Action<DemoSettings> {
             out.printf(
                     "%d look-alikes were next to them; each that was found counts as unexpected.%n",
                     fleet.lookAlikes().size());
+            out.println("For example:");
+            for (PlantedFinding found : comparison.examples()) {
+                out.printf(
+                        "  %-20s  %-34s  %s%n", found.rule().id(), found.subject(), found.story());
+            }
             if (!settings.exit()) {
-                guide(running, tenant, folder);
+                guide(running, tenant, folder, comparison);
                 new CountDownLatch(1).await();
             }
             return comparison.agrees() ? 0 : 1;
@@ -120,10 +126,16 @@ public final class Demo implements Action<DemoSettings> {
         }
     }
 
-    private void guide(RunningStack running, Tenant tenant, Path folder) {
+    private void guide(RunningStack running, Tenant tenant, Path folder, Comparison comparison) {
         up.addresses(running);
         out.printf("Ask:      ./cordon search 'organization.id:%s'%n", tenant.name());
-        out.printf("Explain:  ./cordon explain ID '%s'%n", folder);
+        comparison.examples().stream()
+                .findFirst()
+                .ifPresent(
+                        found ->
+                                out.printf(
+                                        "Explain:  ./cordon explain %s '%s'%n",
+                                        found.id(tenant.name()), folder));
         out.println("Ctrl-C stops everything; the data stays.");
     }
 }

@@ -14,14 +14,17 @@ import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.local.settings.Tenant;
 import io.cordon.stream.live.Endpoints;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actions of {@code batch} and {@code ingest}, in this JVM.
@@ -35,9 +38,31 @@ record Commands(Path dataFolder, RuleSettings rules) {
 
     /** {@code ingest --live}: through the topics, whatever the age. */
     void ingestLive(Endpoints stack, String tenant, List<Path> paths) throws IOException {
+        ingest(
+                tenant,
+                paths,
+                stack.bootstrapServers(),
+                stack.elasticsearch(),
+                IngestRequest.Door.LIVE);
+    }
+
+    /**
+     * {@code ingest} into the stack that runs in the data folder, by the door of the files' age.
+     */
+    void ingest(String tenant, List<Path> paths) throws IOException {
+        ingest(tenant, paths, null, null, IngestRequest.Door.BY_AGE);
+    }
+
+    private void ingest(
+            String tenant,
+            List<Path> paths,
+            @Nullable String bootstrapServers,
+            @Nullable URI elasticsearch,
+            IngestRequest.Door door)
+            throws IOException {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
-        PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         int code =
                 new FileIngest(out, out, nowhere, false, Clock.systemUTC(), new Backfill())
                         .run(
@@ -47,12 +72,13 @@ record Commands(Path dataFolder, RuleSettings rules) {
                                         null,
                                         of(tenant),
                                         RuleSettings.UNSAID,
-                                        stack.bootstrapServers(),
-                                        stack.elasticsearch(),
-                                        IngestRequest.Door.LIVE,
+                                        bootstrapServers,
+                                        elasticsearch,
+                                        door,
                                         false,
                                         false));
         assertThat(code).as("%s", said).isZero();
+        assertThat(said.toString()).doesNotContain("bounded run");
     }
 
     /** {@code batch}: the documents of {@code findings.ndjson}. */

@@ -1,7 +1,6 @@
 package io.cordon.local.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,12 +23,6 @@ final class PrivateNeighbours {
     /** 2025-06-16T09:00:00Z, after everything else that is fed to the same run. */
     private static final long START = 1_750_064_400L;
 
-    private static final String HEADER =
-            "#separator \\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n#path\tssh\n"
-                    + "#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tversion\t"
-                    + "auth_success\tauth_attempts\n"
-                    + "#types\ttime\tstring\taddr\tport\taddr\tport\tcount\tbool\tcount\n";
-
     private PrivateNeighbours() {}
 
     /** Writes a folder for each tenant. */
@@ -39,26 +32,18 @@ final class PrivateNeighbours {
     }
 
     private static void write(Path folder, String tenant, int v4, int v6) throws IOException {
-        StringBuilder log = new StringBuilder(HEADER);
+        ZeekLog log = ZeekLog.ssh();
         failures(log, "192.168.1.7", "192.168.1.1", v4);
         failures(log, "fd00::7", "fd00::1", v6);
         // 6 and 6: enough for one tenant that had both.
         failures(log, "192.168.1.8", "192.168.1.1", 6);
         failures(log, "fd00::8", "fd00::1", 6);
-        Path file = Files.createDirectories(folder.resolve(tenant)).resolve("ssh.log");
-        Files.writeString(file, log);
+        log.writeTo(folder.resolve(tenant).resolve("ssh.log"));
     }
 
-    private static void failures(StringBuilder log, String client, String server, int number) {
+    private static void failures(ZeekLog log, String client, String server, int number) {
         for (int i = 0; i < number; i++) {
-            log.append(START + i)
-                    .append(".000000\tC")
-                    .append(i)
-                    .append('\t')
-                    .append(client)
-                    .append("\t50000\t")
-                    .append(server)
-                    .append("\t22\t2\tF\t1\n");
+            log.failure(START + i, client, server);
         }
     }
 }

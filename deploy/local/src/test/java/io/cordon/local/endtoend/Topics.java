@@ -70,6 +70,11 @@ final class Topics {
         }
     }
 
+    /** What was ever written to a topic, open transactions and their markers included. */
+    long written(String topic) throws ExecutionException, InterruptedException {
+        return ends(List.of(topic)).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private Map<TopicPartition, Long> ends(List<String> topics)
             throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
