@@ -14,6 +14,7 @@ import io.cordon.local.simulator.SimulatedFleet;
 import io.cordon.local.up.StackSession;
 import io.cordon.local.up.Up;
 import io.cordon.local.up.UpSettings;
+import io.cordon.search.SearchClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -110,19 +111,21 @@ public final class Demo implements Action<DemoSettings> {
             DemoSettings settings, SimulatedFleet fleet, String tenant, RunningStack running)
             throws IOException, InterruptedException {
         out.println("waiting for the findings");
-        IndexedFindings index = new IndexedFindings(running.elasticsearch());
         Instant deadline = clock.instant().plus(settings.deadline());
         CountDownLatch never = new CountDownLatch(1);
-        while (true) {
-            Comparison now = Comparison.of(fleet.planted(), index.of(tenant), tenant);
-            boolean over = !clock.instant().isBefore(deadline);
-            if (now.missing().isEmpty() || over) {
-                // Nobody says when no further finding will come: one more revision interval is
-                // given.
-                boolean unused = never.await(6, TimeUnit.SECONDS);
-                return Comparison.of(fleet.planted(), index.of(tenant), tenant);
+        try (SearchClient client = SearchClient.open(running.elasticsearch())) {
+            IndexedFindings index = new IndexedFindings(client);
+            while (true) {
+                Comparison now = Comparison.of(fleet.planted(), index.of(tenant), tenant);
+                boolean over = !clock.instant().isBefore(deadline);
+                if (now.missing().isEmpty() || over) {
+                    // Nobody says when no further finding will come: one more revision interval
+                    // is given.
+                    boolean unused = never.await(6, TimeUnit.SECONDS);
+                    return Comparison.of(fleet.planted(), index.of(tenant), tenant);
+                }
+                boolean unused = never.await(500, TimeUnit.MILLISECONDS);
             }
-            boolean unused = never.await(500, TimeUnit.MILLISECONDS);
         }
     }
 

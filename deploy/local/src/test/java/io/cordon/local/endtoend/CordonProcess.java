@@ -19,6 +19,8 @@ final class CordonProcess implements AutoCloseable {
 
     static final Path ROOT = Path.of(System.getProperty("cordon.root"));
 
+    private static final int SIGINT = 2;
+
     private static final Path LAUNCHER = ROOT.resolve("deploy/local/src/main/launcher");
     private static final Path BUILT = ROOT.resolve("deploy/local/target");
 
@@ -46,6 +48,10 @@ final class CordonProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add("setsid");
+        if (ignoresInterrupts()) {
+            // Who is started in the background inherits that, and then Ctrl-C could not be tried.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
         command.add(java.resolve("bin").resolve("java").toString());
         command.add("@" + LAUNCHER.resolve("jvm.options"));
         if (feature(java) >= 24) {
@@ -69,6 +75,18 @@ final class CordonProcess implements AutoCloseable {
                         .redirectOutput(output.toFile())
                         .start();
         return new CordonProcess(process, output);
+    }
+
+    /** Whether this JVM was started with SIGINT ignored, as a shell's {@code &} does. */
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(mask -> (mask & 1L << (SIGINT - 1)) != 0);
     }
 
     /** The version of a JDK, from the file that each has in its home. */
@@ -99,20 +117,20 @@ final class CordonProcess implements AutoCloseable {
 
     /** What Ctrl-C in a terminal does: SIGINT to the whole process group. */
     void interrupt() throws IOException, InterruptedException {
-        signal("-INT", "-" + process.pid());
+        // The shell's own kill: a bare machine has no other one.
+        int code =
+                new ProcessBuilder("sh", "-c", "kill -s INT -- \"-$1\"", "sh", "" + process.pid())
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (code != 0) {
+            throw new IOException("cannot interrupt process group " + process.pid());
+        }
     }
 
     /** SIGKILL for this process alone. */
-    void kill() throws IOException, InterruptedException {
-        signal("-KILL", Long.toString(process.pid()));
-        process.waitFor();
-    }
-
-    static void signal(String signal, String target) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", signal, "--", target).inheritIO().start().waitFor();
-        if (code != 0) {
-            throw new IOException("cannot send " + signal + " to " + target);
-        }
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Ends it if it still runs; its engines follow it. */

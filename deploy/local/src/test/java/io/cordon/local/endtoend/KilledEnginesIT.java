@@ -197,12 +197,7 @@ class KilledEnginesIT {
 
     private void killIngest(Path file) throws Exception {
         Path output = folder.resolve("ingest-killed.out");
-        Topics topics = new Topics(running().stack().bootstrapServers());
-        long before = topics.written(TopicCatalog.FLOW);
-        try (CordonProcess ingest = ingestProcess(output, file)) {
-            awaiting()
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> topics.written(TopicCatalog.FLOW) > before + 25_000);
+        try (CordonProcess ingest = ingestUpToTheMiddle(output, file)) {
             ingest.kill();
         }
         assertThat(output).content().doesNotContain(file.toString());
@@ -218,17 +213,24 @@ class KilledEnginesIT {
 
     private void killBroker(Path file) throws Exception {
         Path output = folder.resolve("ingest-waits.out");
-        Topics topics = new Topics(running().stack().bootstrapServers());
-        long before = topics.written(TopicCatalog.FLOW);
-        try (CordonProcess ingest = ingestProcess(output, file)) {
-            awaiting()
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> topics.written(TopicCatalog.FLOW) > before + 25_000);
+        try (CordonProcess ingest = ingestUpToTheMiddle(output, file)) {
             running().kill("kafka");
             assertThat(output).content().doesNotContain(file.toString());
             assertThat(ingest.await(PATIENCE)).isZero();
         }
         assertThat(output).content().contains(Campaign.LARGE + " records, 0 dead letters");
+    }
+
+    /** Returns when more than one transaction of the file has been committed. */
+    private CordonProcess ingestUpToTheMiddle(Path output, Path file) throws Exception {
+        try (Topics topics = new Topics(running().stack().bootstrapServers())) {
+            long before = topics.written(TopicCatalog.FLOW);
+            CordonProcess ingest = ingestProcess(output, file);
+            awaiting()
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> topics.written(TopicCatalog.FLOW) > before + Campaign.LARGE / 6);
+            return ingest;
+        }
     }
 
     private static CordonProcess ingestProcess(Path output, Path file) throws IOException {

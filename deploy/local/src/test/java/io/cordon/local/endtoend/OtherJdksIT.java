@@ -58,8 +58,8 @@ class OtherJdksIT {
                         "--elasticsearch-port=0",
                         "--flink-port=0")) {
             int code = demo.await(PATIENCE);
-            System.out.printf("demo on JDK %d:%n%s", version, demo.output());
             assertThat(code).as("%s", demo.output()).isZero();
+            System.out.printf("demo on JDK %d in %s: agrees%n", version, home);
             assertThat(demo.output()).doesNotContain("WARNING");
         }
     }

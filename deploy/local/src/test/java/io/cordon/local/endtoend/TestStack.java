@@ -39,10 +39,13 @@ final class TestStack {
 
     private final Path directory;
     private final LocalStack stack;
+    private final Topics topics;
 
     private TestStack(Path directory, LocalStack stack) {
         this.directory = directory;
         this.stack = stack;
+        // Lives as long as this JVM.
+        this.topics = new Topics(stack.kafka().bootstrapServers());
     }
 
     static synchronized TestStack shared() {
@@ -102,7 +105,7 @@ final class TestStack {
     }
 
     Topics topics() {
-        return new Topics(stack.kafka().bootstrapServers());
+        return topics;
     }
 
     /** Submits the live job and returns its id. */

@@ -21,12 +21,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What the broker holds. */
-final class Topics {
+final class Topics implements AutoCloseable {
 
     private final String bootstrapServers;
+    private final Admin admin;
 
     Topics(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
     /** The name of every topic of ours. */
@@ -60,14 +62,10 @@ final class Topics {
 
     /** Empties topics; what is written from now on is all that a reader from the start sees. */
     void forget(List<String> topics) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
-            ends(topics)
-                    .forEach(
-                            (partition, end) ->
-                                    all.put(partition, RecordsToDelete.beforeOffset(end)));
-            admin.deleteRecords(all).all().get();
-        }
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        ends(topics)
+                .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end)));
+        admin.deleteRecords(all).all().get();
     }
 
     /** What was ever written to a topic, open transactions and their markers included. */
@@ -77,27 +75,30 @@ final class Topics {
 
     private Map<TopicPartition, Long> ends(List<String> topics)
             throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            admin.describeTopics(topics)
-                    .allTopicNames()
-                    .get()
-                    .forEach(
-                            (topic, description) ->
-                                    description
-                                            .partitions()
-                                            .forEach(
-                                                    p ->
-                                                            asked.put(
-                                                                    new TopicPartition(
-                                                                            topic, p.partition()),
-                                                                    OffsetSpec.latest())));
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-                    .all()
-                    .get()
-                    .forEach((partition, end) -> ends.put(partition, requireNonNull(end).offset()));
-            return ends;
-        }
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach(
+                        (topic, description) ->
+                                description
+                                        .partitions()
+                                        .forEach(
+                                                p ->
+                                                        asked.put(
+                                                                new TopicPartition(
+                                                                        topic, p.partition()),
+                                                                OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, requireNonNull(end).offset()));
+        return ends;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
     }
 }

@@ -61,16 +61,14 @@ final class UpProcess implements AutoCloseable {
     }
 
     /** SIGKILL for one engine and what it has started. */
-    void kill(String engine) throws IOException, InterruptedException {
-        long pid = pid(engine);
-        for (ProcessHandle child : ProcessHandle.of(pid).orElseThrow().descendants().toList()) {
-            // May have ended together with its parent.
-            child.destroyForcibly();
-        }
-        CordonProcess.signal("-KILL", Long.toString(pid));
+    void kill(String engine) throws IOException {
+        ProcessHandle process = ProcessHandle.of(pid(engine)).orElseThrow();
+        List<ProcessHandle> tree =
+                Stream.concat(process.descendants(), Stream.of(process)).toList();
+        tree.forEach(ProcessHandle::destroyForcibly);
     }
 
-    long pid(String engine) throws IOException {
+    private long pid(String engine) throws IOException {
         return Long.parseLong(Files.readString(data.resolve("run").resolve(engine + ".pid")));
     }
 
