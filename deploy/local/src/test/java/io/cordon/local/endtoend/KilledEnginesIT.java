@@ -60,6 +60,7 @@ class KilledEnginesIT {
 
     @BeforeAll
     static void feedUndisturbed() throws Exception {
+        TestStack.stop();
         data = TestDirectory.create("up");
         campaign = Campaign.writeTo(folder.resolve("logs"), Instant.now());
         RuleSettings rules = new RuleSettings(Networks.parse(NETWORKS), null, null, null);

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Live equals batch, as docs/reference/findings.md defines it: the same files once through the live
  * door, Kafka and Flink in streaming mode up to a fixed offset, and once through {@code batch}.
  */
+@Order(1)
 class LiveEqualsBatchIT {
 
     /**

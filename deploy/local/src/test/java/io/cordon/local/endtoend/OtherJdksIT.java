@@ -29,6 +29,7 @@ class OtherJdksIT {
 
     @TestFactory
     Stream<DynamicTest> theDemoFindsWhatWasPlanted() throws IOException {
+        TestStack.stop();
         Map<Integer, Path> homes = others();
         if (homes.isEmpty()) {
             System.out.println(

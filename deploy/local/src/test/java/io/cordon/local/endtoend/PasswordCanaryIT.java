@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * search must find in the same place.
  */
 @TestMethodOrder(OrderAnnotation.class)
+@Order(1)
 class PasswordCanaryIT {
 
     private static final String TENANT = "canaries";

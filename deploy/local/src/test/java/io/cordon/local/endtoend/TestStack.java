@@ -59,6 +59,15 @@ final class TestStack {
         return shared;
     }
 
+    /** Ends it, for a test that starts engines of its own; it starts again when it is asked for. */
+    static synchronized void stop() {
+        if (shared != null) {
+            shared.topics.close();
+            kill(shared.stack);
+            shared = null;
+        }
+    }
+
     private static TestStack start() throws IOException {
         Path directory = TestDirectory.create("end-to-end");
         LocalStack stack =
