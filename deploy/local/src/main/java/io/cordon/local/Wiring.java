@@ -7,6 +7,7 @@ import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
+import io.cordon.local.listen.Listen;
 import io.cordon.local.search.Search;
 import io.cordon.local.up.LiveDetection;
 import io.cordon.local.up.Up;
@@ -43,6 +44,7 @@ final class Wiring {
                 new Batch(out),
                 new FindingExplainer(out),
                 new RulesListing(out),
-                new Search(out));
+                new Search(out),
+                new Listen(out, clock));
     }
 }

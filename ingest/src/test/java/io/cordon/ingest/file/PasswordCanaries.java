@@ -20,6 +20,8 @@ public final class PasswordCanaries {
             "{\"eventid\":\"cowrie.login.failed\",\"session\":\"s\",\"src_ip\":\"198.51.100.7\","
                     + "\"timestamp\":\"2024-01-10T02:01:38.000001Z\",\"username\":\"root\",";
 
+    private static final String SYSLOG = "Jan 10 02:01:38 cam ";
+
     private PasswordCanaries() {}
 
     /** A file of each format and each place in it that can hold a password. */
@@ -71,6 +73,42 @@ public final class PasswordCanaries {
                         "02",
                         "\"mqtt\":{\"connect\":{\"username\":\"r\",\"password\":\""
                                 + (canary + "\",\"will\":\"" + canary + "\"}}")),
+                EveFilesTest.event(
+                        "http", "02", "\"http\":{\"authorization\":\"Bearer " + canary + "\"}"),
+                EveFilesTest.event(
+                        "http",
+                        "02",
+                        "\"http\":{\"authorization\":\"Digest username=\\\"root\\\", response=\\\""
+                                + (canary + "\\\"\"}")),
+                EveFilesTest.event(
+                        "snmp",
+                        "02",
+                        "\"snmp\":{\"pdu_type\":\"get_request\",\"community\":\"" + canary + "\"}"),
+                EveFilesTest.event(
+                                "sip",
+                                "01",
+                                "\"sip\":{\"method\":\"REGISTER\",\"uri\":\"sip:root:"
+                                        + (canary + "@192.0.2.1\"}"))
+                        + EveFilesTest.event("sip", "02", "\"sip\":{\"code\":\"401\"}"),
+                ZeekFilesTest.header("sip", TSV_SIDES + "method\turi\trequest_to\tstatus_code")
+                        + TSV_VALUES
+                        + ("REGISTER\tsip:root:" + canary + "@h\t<sip:root:" + canary + "@h>\t401"),
+                ZeekFilesTest.header("snmp", TSV_SIDES + "get_requests\tcommunity")
+                        + TSV_VALUES
+                        + ("1\t" + canary),
+                JSON_SIDES
+                        + "\"_path\":\"snmp\",\"get_requests\":1,\"get_responses\":1,\"community\":\""
+                        + (canary + "\"}"),
+                ZeekFilesTest.header("syslog", TSV_SIDES + "message")
+                        + TSV_VALUES
+                        + ("Jan 10 02:01:38 cam app[1]: root:" + canary),
+                SYSLOG + "app[1]: login of root with " + canary,
+                SYSLOG
+                        + "sshd[1]: Accepted publickey for root from 198.51.100.7 port 1 ssh2: RSA "
+                        + canary,
+                "{\"violationEventTime\":1573786800000,\"thingName\":\"t\",\"behavior\":{\"metric\":"
+                        + "\"aws:num-authorization-failures\"},\"metricValue\":{\"count\":5},"
+                        + ("\"password\":\"" + canary + "\"}"),
                 EveFilesTest.event("alert", "02", "\"payload_printable\":\"" + canary + "\""),
                 EveFilesTest.event(
                         "flow",

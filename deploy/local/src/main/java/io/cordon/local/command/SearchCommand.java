@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.search.SearchSettings;
 import io.cordon.search.SearchFormat;
 import io.cordon.search.SearchIndex;

@@ -1,6 +1,6 @@
 package io.cordon.local.search;
 
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.running.StackFile;
 import io.cordon.search.SearchClient;
 import io.cordon.search.SearchResult;

@@ -206,7 +206,8 @@ class BatchCorpusIT {
             new FileDecoding()
                     .decode(
                             file,
-                            DecoderInputs.settings(TelemetrySettings.UNSAID, null, key, false),
+                            DecoderInputs.settings(
+                                    TelemetrySettings.UNSAID, null, null, key, false),
                             sink);
         }
         return new NaiveReference(List.of(), botnetPairs(new FingerprintKey(key)))

@@ -70,6 +70,7 @@ record Commands(Path dataFolder, RuleSettings rules) {
                                         dataFolder,
                                         paths,
                                         null,
+                                        null,
                                         of(tenant),
                                         RuleSettings.UNSAID,
                                         bootstrapServers,
@@ -88,7 +89,14 @@ record Commands(Path dataFolder, RuleSettings rules) {
                 new Batch(new PrintWriter(said, true))
                         .run(
                                 new BatchRequest(
-                                        dataFolder, paths, out, null, of(tenant), rules, false));
+                                        dataFolder,
+                                        paths,
+                                        out,
+                                        null,
+                                        null,
+                                        of(tenant),
+                                        rules,
+                                        false));
         assertThat(code).as("%s", said).isZero();
         return lines(out.resolve("findings.ndjson"));
     }
