@@ -21,17 +21,19 @@ final class UdpReceiver implements AutoCloseable {
     private final ReceiveQueue queue;
     private final Clock clock;
     private final DatagramSocket socket;
+    private final int port;
 
     /** Binds; datagrams wait in the socket until {@link #run}. */
-    UdpReceiver(InetAddress bind, int port, ReceiveQueue queue, Clock clock) throws IOException {
+    UdpReceiver(InetAddress bind, int wanted, ReceiveQueue queue, Clock clock) throws IOException {
         this.queue = queue;
         this.clock = clock;
-        this.socket = new DatagramSocket(new InetSocketAddress(bind, port));
+        this.socket = new DatagramSocket(new InetSocketAddress(bind, wanted));
+        this.port = socket.getLocalPort();
         socket.setReceiveBufferSize(SOCKET_BYTES);
     }
 
     int port() {
-        return socket.getLocalPort();
+        return port;
     }
 
     /** Receives until closed. */
