@@ -8,6 +8,8 @@ import io.cordon.detect.credentials.defaultattempt.DefaultAttemptDetector;
 import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
 import io.cordon.detect.scope.AllowList;
+import io.cordon.detect.scope.Assets;
+import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
 import io.cordon.detect.settings.DetectionSettings;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /** Every detector, with the operator's settings applied. */
 public final class DetectorCatalog {
@@ -50,9 +51,10 @@ public final class DetectorCatalog {
         Scope scope =
                 new Scope(
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
-                        settings.credentials().stream()
-                                .map(ByteBuffer::wrap)
-                                .collect(Collectors.toSet()));
+                        DefaultLists.of(
+                                "default",
+                                settings.credentials().stream().map(ByteBuffer::wrap).toList()),
+                        Assets.NONE);
         DETECTORS.forEach(
                 (id, detector) -> {
                     Parameters parameters =

@@ -10,6 +10,7 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.credentials.LoginObservation;
+import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
@@ -17,7 +18,6 @@ import io.cordon.schema.finding.RuleLabels;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Logins whose (user, password) stands in a list of default credentials, by fingerprint. */
 public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
@@ -31,7 +31,7 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
             new Mismatch("its credential is in no list in force (under the key in use)");
 
     private final RuleProfile<LoginAttempt> profile;
-    private final Set<ByteBuffer> listed;
+    private final DefaultLists listed;
 
     /** A detector with the operator's thresholds and lists. */
     public DefaultAttemptDetector(Parameters parameters, Scope scope) {
@@ -60,7 +60,7 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
         if (fingerprint == null) {
             return NO_FINGERPRINT;
         }
-        if (!listed.contains(fingerprint)) {
+        if (listed.find(login) == null) {
             return NOT_LISTED;
         }
         return new Match(
