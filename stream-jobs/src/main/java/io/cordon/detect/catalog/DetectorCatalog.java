@@ -4,9 +4,20 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.amplification.openresolver.OpenResolverDetector;
 import io.cordon.detect.credentials.bruteforce.BruteForceDetector;
+import io.cordon.detect.credentials.brutesip.BruteSipDetector;
+import io.cordon.detect.credentials.bruteslow.BruteSlowDetector;
+import io.cordon.detect.credentials.cleartext.CleartextDetector;
 import io.cordon.detect.credentials.defaultattempt.DefaultAttemptDetector;
+import io.cordon.detect.credentials.defaultsuccess.DefaultSuccessDetector;
+import io.cordon.detect.credentials.empty.EmptyDetector;
+import io.cordon.detect.credentials.failthensuccess.FailThenSuccessDetector;
+import io.cordon.detect.credentials.guessoutbound.GuessOutboundDetector;
+import io.cordon.detect.credentials.reuse.ReuseDetector;
+import io.cordon.detect.credentials.spray.SprayDetector;
+import io.cordon.detect.credentials.spraydistributed.SprayDistributedDetector;
 import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
+import io.cordon.detect.scan.mirai.MiraiDetector;
 import io.cordon.detect.scope.AllowList;
 import io.cordon.detect.scope.Assets;
 import io.cordon.detect.scope.DefaultLists;
@@ -27,18 +38,31 @@ import java.util.function.BiFunction;
 public final class DetectorCatalog {
 
     /** One line a detector. */
-    private static final Map<String, BiFunction<Parameters, Scope, Detector<?>>> DETECTORS =
+    private static final Map<String, BiFunction<Parameters, Scope, Detector>> DETECTORS =
             new LinkedHashMap<>();
 
     static {
         DETECTORS.put(BruteForceDetector.ID, BruteForceDetector::new);
+        DETECTORS.put(BruteSlowDetector.ID, BruteSlowDetector::new);
+        DETECTORS.put(BruteSipDetector.ID, BruteSipDetector::new);
+        DETECTORS.put(SprayDetector.ID, SprayDetector::new);
+        DETECTORS.put(SprayDistributedDetector.ID, SprayDistributedDetector::new);
+        DETECTORS.put(FailThenSuccessDetector.ID, FailThenSuccessDetector::new);
         DETECTORS.put(DefaultAttemptDetector.ID, DefaultAttemptDetector::new);
+        DETECTORS.put(DefaultSuccessDetector.ID, DefaultSuccessDetector::new);
+        DETECTORS.put(ReuseDetector.ID, ReuseDetector::new);
+        DETECTORS.put(CleartextDetector.ID, CleartextDetector::new);
+        DETECTORS.put(EmptyDetector.ID, EmptyDetector::new);
+        DETECTORS.put(GuessOutboundDetector.ID, GuessOutboundDetector::new);
         DETECTORS.put(TelnetExposedDetector.ID, TelnetExposedDetector::new);
         DETECTORS.put(OpenResolverDetector.ID, OpenResolverDetector::new);
         DETECTORS.put(HorizontalScanDetector.ID, HorizontalScanDetector::new);
+        DETECTORS.put(MiraiDetector.ID, MiraiDetector::new);
     }
 
-    private final Map<String, Detector<?>> detectors = new LinkedHashMap<>();
+    private final Map<String, Detector> detectors = new LinkedHashMap<>();
+    private final List<Detector> inOrder;
+    private final Scope scope;
     private final AllowList allowList;
 
     /**
@@ -48,7 +72,7 @@ public final class DetectorCatalog {
      */
     public DetectorCatalog(DetectionSettings settings) {
         expectKnown(settings.rules().keySet(), "rule file");
-        Scope scope =
+        scope =
                 new Scope(
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
                         DefaultLists.of(
@@ -63,6 +87,7 @@ public final class DetectorCatalog {
                     detectors.put(id, detector.apply(parameters, scope));
                     parameters.rejectUnknown();
                 });
+        inOrder = List.copyOf(detectors.values());
         List<AllowList.Entry> entries = new ArrayList<>();
         for (DetectionSettings.Allowance allowance : settings.allowances()) {
             if (!allowance.rule().equals(AllowList.EVERY_RULE)) {
@@ -96,14 +121,19 @@ public final class DetectorCatalog {
         return DETECTORS.keySet();
     }
 
-    /** Every detector, active or not. */
-    public List<Detector<?>> all() {
-        return List.copyOf(detectors.values());
+    /** Every detector, active or not, in the order of {@link #ids}. */
+    public List<Detector> all() {
+        return inOrder;
+    }
+
+    /** What the detectors know beside the records. */
+    public Scope scope() {
+        return scope;
     }
 
     /** The detector of a rule. */
-    public Detector<?> detector(String ruleId) {
-        Detector<?> detector = detectors.get(ruleId);
+    public Detector detector(String ruleId) {
+        Detector detector = detectors.get(ruleId);
         if (detector == null) {
             expectKnown(Set.of(ruleId), "rule id");
             throw new IllegalStateException("unreachable: the rule is known");
@@ -112,7 +142,7 @@ public final class DetectorCatalog {
     }
 
     /** Why a detector does not run; empty when it does. */
-    public static Optional<String> whyInactive(Detector<?> detector) {
+    public static Optional<String> whyInactive(Detector detector) {
         return detector.parameters().enabled()
                 ? detector.inactive()
                 : Optional.of("switched off in the rule file");

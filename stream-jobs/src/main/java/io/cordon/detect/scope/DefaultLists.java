@@ -32,6 +32,17 @@ public interface DefaultLists {
             vendors = anyCase;
         }
 
+        private Listing and(Listing other) {
+            if (equals(other)) {
+                return this;
+            }
+            SortedSet<String> names = new TreeSet<>(lists);
+            names.addAll(other.lists);
+            SortedSet<String> makers = new TreeSet<>(vendors);
+            makers.addAll(other.vendors);
+            return new Listing(names, makers);
+        }
+
         /** True when a list names this vendor, in whatever case. */
         public boolean names(@Nullable String vendor) {
             return vendor != null && vendors.contains(vendor.strip());
@@ -44,15 +55,13 @@ public interface DefaultLists {
     /** True when no list is in force. */
     boolean isEmpty();
 
-    /** Looks for the login's fingerprint under the current key, then under the one before. */
+    /** What the lists say of the login's pair, under the current key and the one before. */
     default @Nullable Listing find(LoginAttempt login) {
         ByteBuffer current = login.getCredentialFingerprint();
-        if (current == null) {
-            return null;
-        }
-        Listing listing = find(current);
         ByteBuffer previous = login.getPreviousFingerprint();
-        return listing == null && previous != null ? find(previous) : listing;
+        Listing now = current == null ? null : find(current);
+        Listing before = previous == null ? null : find(previous);
+        return now == null || before == null ? (now == null ? before : now) : now.and(before);
     }
 
     /** Lists by fingerprint. */
