@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param format the format; null to detect it from the content of each file
  * @param key the deployment's fingerprint key, {@value FingerprintKey#BYTES} bytes
  * @param keepInput whether dead letters carry the input, which may hold a password
+ * @param logDate what dates lines that do not say their year or zone; null to set them aside
  */
 public record DecodeSettings(
         String tenant,
@@ -24,7 +25,8 @@ public record DecodeSettings(
         @Nullable Vantage vantage,
         @Nullable Format format,
         @SuppressWarnings("ArrayRecordComponent") byte[] key,
-        boolean keepInput) {
+        boolean keepInput,
+        @Nullable LogDate logDate) {
 
     private static final Pattern TENANT = Pattern.compile("[a-z0-9._-]{1,64}");
     private static final Pattern SENSOR = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -50,6 +52,17 @@ public record DecodeSettings(
                             + key.length);
         }
         key = key.clone();
+    }
+
+    /** Without a date of the log. */
+    public DecodeSettings(
+            String tenant,
+            @Nullable String sensor,
+            @Nullable Vantage vantage,
+            @Nullable Format format,
+            byte[] key,
+            boolean keepInput) {
+        this(tenant, sensor, vantage, format, key, keepInput, null);
     }
 
     @Override
@@ -80,6 +93,8 @@ public record DecodeSettings(
                 + format
                 + ", keepInput="
                 + keepInput
+                + ", logDate="
+                + logDate
                 + "]";
     }
 }

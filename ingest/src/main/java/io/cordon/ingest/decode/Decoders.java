@@ -1,7 +1,9 @@
 package io.cordon.ingest.decode;
 
+import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.suricata.EveDecoder;
+import io.cordon.ingest.decode.syslog.SyslogDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
 import io.cordon.ingest.decode.zeek.ZeekTsvDecoder;
 
@@ -23,6 +25,8 @@ public final class Decoders {
             case ZEEK_JSON -> new ZeekJsonDecoder(context, fileName);
             case SURICATA_EVE -> new EveDecoder(context);
             case COWRIE -> new CowrieDecoder(context);
+            case SYSLOG -> new SyslogDecoder(context);
+            case AWS_DEVICE_DEFENDER -> new DeviceDefenderDecoder(context);
             case ZEEK ->
                     throw new IllegalArgumentException(
                             "Cannot create decoder: the encoding of the Zeek log is not decided");

@@ -84,7 +84,7 @@ public final class FileDecoding {
         } else if (headLength == 0) {
             reason = "it is empty";
         } else {
-            reason = "its content is no Zeek, Suricata EVE or Cowrie log";
+            reason = "its content is in no known format";
         }
         return new FileReport(
                 file, source.sha256(), null, reason, LineClasses.NONE, Map.of(), Map.of());

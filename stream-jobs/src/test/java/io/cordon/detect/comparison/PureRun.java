@@ -8,6 +8,8 @@ import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.counting.RuleStates;
 import io.cordon.detect.counting.SubjectState;
+import io.cordon.detect.reference.Allowance;
+import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Finding;
@@ -18,7 +20,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** The detectors over records in the order given, as plain calls; closing revisions by id. */
@@ -26,12 +27,19 @@ public final class PureRun {
 
     private PureRun() {}
 
-    public static DetectionSettings settings(List<IpPrefix> networks, Set<ByteBuffer> defaults) {
+    /** What the reference was given, as the detectors take it. */
+    public static DetectionSettings settings(ReferenceFeeds feeds) {
         return DetectionSettings.of(
-                networks.stream().map(IpPrefix::text).toList(),
+                feeds.networks().stream().map(IpPrefix::text).toList(),
                 Map.of(),
-                defaults.stream().map(PureRun::bytes).toList(),
-                List.of());
+                feeds.defaults().stream().map(pair -> bytes(pair.fingerprint())).toList(),
+                feeds.allowed().stream().map(PureRun::allowance).toList());
+    }
+
+    private static DetectionSettings.Allowance allowance(Allowance line) {
+        String rule = line.rule();
+        return new DetectionSettings.Allowance(
+                line.prefix().text(), rule == null ? "*" : rule, line.expires());
     }
 
     private static byte[] bytes(ByteBuffer buffer) {
