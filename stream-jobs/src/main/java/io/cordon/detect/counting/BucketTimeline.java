@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Events for clauses of several terms, in buckets of W + 1 microseconds that begin with the period.
  * A closed window of length W sees of each bucket its first entries, its last ones, or all: so a
  * bucket keeps what can still change a term, counted from either end ({@link Bucket#prune}), and
- * the answers stay exact in any order of arrival. Why: docs/adr/0006-rules-of-several-clauses.md.
+ * the answers stay exact in any order of arrival. Why: docs/adr/0007-rules-of-several-clauses.md.
  */
 final class BucketTimeline extends Timeline {
 
@@ -33,10 +33,19 @@ final class BucketTimeline extends Timeline {
             return;
         }
         long start = bucketOf(time);
-        Bucket bucket = buckets.computeIfAbsent(start, at -> new Bucket(group));
+        long periodStart = periodOf(time);
+        Bucket bucket = buckets.get(start);
+        if (bucket == null) {
+            bucket = new Bucket(group);
+            buckets.put(start, bucket);
+            // Little will be added to the one before: what it keeps from now on is the least.
+            Map.Entry<Long, Bucket> before = buckets.lowerEntry(start);
+            if (before != null) {
+                prune(before.getKey(), before.getValue(), periodOf(before.getKey()));
+            }
+        }
         bucket.add(new Entry(time, event.channels(), event.mark(), event.weight()));
         judge(time);
-        long periodStart = periodOf(time);
         if (bucket.overfull()) {
             prune(start, bucket, periodStart);
         }
@@ -141,14 +150,15 @@ final class BucketTimeline extends Timeline {
         out.writeInt(buckets.size());
         for (Map.Entry<Long, Bucket> bucket : buckets.entrySet()) {
             out.writeLong(bucket.getKey());
-            bucket.getValue().write(out);
+            bucket.getValue().write(bucket.getKey(), out);
         }
     }
 
     @Override
     void readTimes(DataInput in) throws IOException {
         for (int i = in.readInt(); i > 0; i--) {
-            buckets.put(in.readLong(), Bucket.read(group, in));
+            long start = in.readLong();
+            buckets.put(start, Bucket.read(group, start, in));
         }
     }
 }
