@@ -8,6 +8,8 @@ package io.cordon.ingest.decode;
 public enum DecodeError {
     BAD_ADDRESS("Cannot decode record: a field that must hold an IP address holds none"),
     BAD_COUNT("Cannot decode record: a counter is negative, no whole number, or too large"),
+    BAD_FRAME(
+            "Cannot decode message: it is longer than 64 KiB, or its connection ended before it did"),
     BAD_GZIP("Cannot read file to its end: its gzip data is damaged"),
     BAD_HEADER("Cannot use header line: it has no value, too many columns or a long separator"),
     BAD_JSON("Cannot decode line: it is not one JSON object"),

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.credential.FingerprintKey;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param format the format; null to detect it from the content of each file
  * @param key the deployment's fingerprint key, {@value FingerprintKey#BYTES} bytes
  * @param keepInput whether dead letters carry the input, which may hold a password
- * @param logDate what dates lines that do not say their year or zone; null to set them aside
+ * @param logDate what dates lines that do not say their year or zone; null for the day after a file
+ *     was last written, and UTC
  */
 public record DecodeSettings(
         String tenant,
@@ -68,6 +71,13 @@ public record DecodeSettings(
     @Override
     public byte[] key() {
         return key.clone();
+    }
+
+    /** The same, for a log that is no younger than a day, unless the operator said otherwise. */
+    public DecodeSettings notAfter(LocalDate latest) {
+        LogDate date = logDate == null ? new LogDate(latest, ZoneOffset.UTC) : logDate;
+        return new DecodeSettings(
+                tenant, sensor, vantage, format, key, keepInput, date.orLatest(latest));
     }
 
     /** The sensor that records of a format name. */

@@ -10,6 +10,7 @@ import io.cordon.detect.counting.RuleStates;
 import io.cordon.detect.counting.SubjectState;
 import io.cordon.detect.reference.Allowance;
 import io.cordon.detect.reference.ReferenceFeeds;
+import io.cordon.detect.reference.ReferenceFeeds.DefaultPair;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Finding;
@@ -29,11 +30,35 @@ public final class PureRun {
 
     /** What the reference was given, as the detectors take it. */
     public static DetectionSettings settings(ReferenceFeeds feeds) {
-        return DetectionSettings.of(
-                feeds.networks().stream().map(IpPrefix::text).toList(),
+        return settings(
+                feeds.networks(),
+                feeds.defaults(),
                 Map.of(),
-                feeds.defaults().stream().map(pair -> bytes(pair.fingerprint())).toList(),
                 feeds.allowed().stream().map(PureRun::allowance).toList());
+    }
+
+    public static DetectionSettings settings(
+            List<IpPrefix> networks, Collection<DefaultPair> defaults) {
+        return settings(networks, defaults, Map.of(), List.of());
+    }
+
+    public static DetectionSettings settings(
+            List<IpPrefix> networks,
+            Collection<DefaultPair> defaults,
+            Map<String, Map<String, Object>> rules,
+            List<DetectionSettings.Allowance> allowances) {
+        return DetectionSettings.of(
+                networks.stream().map(IpPrefix::text).toList(),
+                rules,
+                defaults.stream().map(pair -> bytes(pair.fingerprint())).toList(),
+                allowances);
+    }
+
+    /** One rule alone, so that a test can count what it writes. */
+    public static DetectionSettings only(String rule) {
+        Map<String, Map<String, Object>> off = new LinkedHashMap<>();
+        DetectorCatalog.ids().forEach(id -> off.put(id, Map.of("enabled", id.equals(rule))));
+        return settings(List.of(), List.of(), off, List.of());
     }
 
     private static DetectionSettings.Allowance allowance(Allowance line) {

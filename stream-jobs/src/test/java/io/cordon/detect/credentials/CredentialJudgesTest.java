@@ -36,6 +36,7 @@ import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.PasswordStrength;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.finding.Severity;
+import io.cordon.schema.framing.TrustedRecords;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each rule says of one login, in both address families; the pages are the source. */
 class CredentialJudgesTest {
+
+    static {
+        TrustedRecords.install();
+    }
 
     /** Two addresses of one family. */
     private record Sides(String client, String server, String ours) {}

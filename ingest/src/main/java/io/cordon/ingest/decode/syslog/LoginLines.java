@@ -20,6 +20,7 @@ public final class LoginLines {
     /** Devices whose last line is remembered; the one that was silent longest is given up first. */
     static final int MOST_DEVICES = 4_096;
 
+    private static final int LONGEST_REMEMBERED = 1_024;
     private static final String REPEATED = "message repeated ";
     private static final String LAST_REPEATED = "last message repeated ";
     private static final String TIMES = " times";
@@ -105,10 +106,19 @@ public final class LoginLines {
             int times = times(text, LAST_REPEATED, text.length());
             decoded = before != null && times > 0 && repeated(before, origin, time, times, output);
         } else {
-            last.put(origin.key(), line);
+            remember(origin, line);
             decoded = repeated(line, origin, time, 1, output);
         }
         return decoded ? LineClass.DECODED : LineClass.IGNORED;
+    }
+
+    /** A line that is too long to be a login's is not kept: the lines kept are bounded in bytes. */
+    private void remember(Origin origin, SyslogLine line) {
+        if (line.message().length() <= LONGEST_REMEMBERED) {
+            last.put(origin.key(), line);
+        } else {
+            last.remove(origin.key());
+        }
     }
 
     private boolean repeated(
@@ -123,8 +133,7 @@ public final class LoginLines {
         };
     }
 
-    private Report report(
-            SyslogLine line, Origin origin, long time, int times, RecordOutput output)
+    private Report report(SyslogLine line, Origin origin, long time, int times, RecordOutput output)
             throws IOException {
         Connection connection = connections.of(line, origin, output);
         return new Report(context, dataset, line, origin, time, times, connection, output);
