@@ -8,9 +8,9 @@ import io.cordon.local.explain.RulesListing;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
 import io.cordon.local.listen.Listen;
+import io.cordon.local.search.Search;
 import io.cordon.local.up.LiveDetection;
 import io.cordon.local.up.Up;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 
@@ -44,12 +44,7 @@ final class Wiring {
                 new Batch(out),
                 new FindingExplainer(out),
                 new RulesListing(out),
-                s -> notYet(),
+                new Search(out),
                 new Listen(out, clock));
-    }
-
-    private static int notYet() throws IOException {
-        throw new IOException(
-                "Cannot search yet: ask Elasticsearch itself at the address that 'up' printed");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.generated.GeneratedInput;
 import io.cordon.detect.generated.Scenario;
-import io.cordon.detect.generated.TestCredentials;
 import io.cordon.detect.reference.NaiveReference;
 import io.cordon.detect.reference.ReferenceFinding;
 import io.cordon.schema.avro.Finding;
@@ -30,14 +29,9 @@ class DetectorsEqualReferenceTest {
     @MethodSource("scenarios")
     void everyScenarioGivesTheReferencesFindings(Scenario scenario) {
         List<Finding> found =
-                PureRun.findings(
-                        scenario.records(),
-                        PureRun.settings(scenario.networks(), TestCredentials.defaults()));
+                PureRun.findings(scenario.records(), PureRun.settings(scenario.feeds()));
 
-        assertSame(
-                found,
-                new NaiveReference(scenario.networks(), TestCredentials.defaults())
-                        .findings(scenario.records()));
+        assertSame(found, new NaiveReference(scenario.feeds()).findings(scenario.records()));
         assertThat(
                         found.stream()
                                 .filter(f -> f.getRuleId().equals(scenario.rule()))
@@ -52,13 +46,10 @@ class DetectorsEqualReferenceTest {
         List<SpecificRecordBase> shuffled = new ArrayList<>(whole.records());
         Collections.shuffle(shuffled, new Random(seed));
 
-        List<Finding> found =
-                PureRun.findings(shuffled, PureRun.settings(whole.networks(), whole.defaults()));
+        List<Finding> found = PureRun.findings(shuffled, PureRun.settings(whole.feeds()));
 
         assertThat(found).hasSizeGreaterThan(100);
-        assertSame(
-                found,
-                new NaiveReference(whole.networks(), whole.defaults()).findings(whole.records()));
+        assertSame(found, new NaiveReference(whole.feeds()).findings(whole.records()));
     }
 
     @Test
@@ -66,7 +57,7 @@ class DetectorsEqualReferenceTest {
         GeneratedInput.Whole whole = GeneratedInput.whole(GeneratedInput.SEED);
         List<SpecificRecordBase> reversed = new ArrayList<>(whole.records());
         Collections.reverse(reversed);
-        var settings = PureRun.settings(whole.networks(), whole.defaults());
+        var settings = PureRun.settings(whole.feeds());
 
         assertThat(PureRun.findings(reversed, settings))
                 .isEqualTo(PureRun.findings(whole.records(), settings));
@@ -116,6 +107,7 @@ class DetectorsEqualReferenceTest {
                 finding.getVantage(),
                 finding.getFirstTime(),
                 finding.getLastTime(),
-                finding.getConfidence());
+                finding.getConfidence(),
+                finding.getSeverity());
     }
 }

@@ -61,7 +61,7 @@ class ReferenceVectorsTest {
         List<LoginAttempt> logins = logins(corpus().resolve(input));
 
         List<ReferenceFinding> found =
-                new NaiveReference(List.of(), botnetPairs())
+                new NaiveReference(ReferenceFeeds.NONE.withDefaults(KEY.id(), botnetPairs()))
                         .findings(logins).stream().filter(f -> f.rule().equals(rule)).toList();
 
         assertThat(found).hasSize(findings);
@@ -74,7 +74,9 @@ class ReferenceVectorsTest {
 
         List<LoginAttempt> logins = logins(input);
         assertThat(logins).filteredOn(l -> l.getVantage() == Vantage.HONEYPOT).hasSize(9);
-        assertThat(new NaiveReference(List.of(), Set.of()).findings(logins)).isEmpty();
+        assertThat(new NaiveReference(ReferenceFeeds.NONE).findings(logins))
+                .extracting(ReferenceFinding::rule)
+                .doesNotContain("CRED-BRUTE-FAST", "CRED-DEFAULT-ATTEMPT");
     }
 
     private static Path corpus() {
@@ -147,6 +149,7 @@ class ReferenceVectorsTest {
                     login.setSensor("cowrie")
                             .setVantage(Vantage.HONEYPOT)
                             .setCredentialFingerprint(ByteBuffer.wrap(fingerprint))
+                            .setFingerprintKeyId(KEY.id())
                             .build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,7 +30,7 @@ class DetectionReplayTest {
             List.of(ARRIVALS.size() / 2, ARRIVALS.size() * 49 / 50);
 
     private static final DetectionSettings SETTINGS =
-            PureRun.settings(WHOLE.networks(), WHOLE.defaults());
+            PureRun.settings(WHOLE.feeds());
 
     @Test
     void oneJumpOfEventTimeGivesWhatTheReferenceGives() throws Exception {
@@ -40,7 +40,7 @@ class DetectionReplayTest {
         assertThat(closings)
                 .extracting(f -> f.getId() + " " + f.getCount() + " " + f.getConfidence())
                 .containsExactlyInAnyOrderElementsOf(
-                        new NaiveReference(WHOLE.networks(), WHOLE.defaults())
+                        new NaiveReference(WHOLE.feeds())
                                 .findings(WHOLE.records()).stream()
                                         .map(f -> f.id() + " " + f.count() + " " + f.confidence())
                                         .toList());

@@ -7,7 +7,7 @@ import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.RulesRequest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.listen.ListenRequest;
-import io.cordon.local.search.SearchRequest;
+import io.cordon.local.search.SearchSettings;
 import io.cordon.local.up.UpSettings;
 
 /** One action per command, wired by hand in {@code main}. */
@@ -18,5 +18,5 @@ public record Actions(
         Action<BatchRequest> batch,
         Action<ExplainRequest> explain,
         Action<RulesRequest> rules,
-        Action<SearchRequest> search,
+        Action<SearchSettings> search,
         Action<ListenRequest> listen) {}

@@ -166,6 +166,7 @@ public final class StackSession implements AutoCloseable {
         if (local == null) {
             return;
         }
+        log.accept("stopping Flink, Elasticsearch and Kafka");
         file.delete();
         if (beating != null) {
             beating.close();

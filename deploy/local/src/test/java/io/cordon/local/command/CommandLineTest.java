@@ -11,12 +11,15 @@ import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.listen.ListenRequest;
-import io.cordon.local.search.SearchRequest;
+import io.cordon.local.search.SearchSettings;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.Ports;
 import io.cordon.local.settings.Tenant;
 import io.cordon.local.up.UpSettings;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.search.SearchFormat;
+import io.cordon.search.SearchIndex;
+import io.cordon.search.SearchRequest;
 import io.cordon.stack.flink.FlinkSettings.StateBackend;
 import java.io.IOException;
 import java.net.URI;
@@ -264,11 +267,10 @@ class CommandLineTest {
                                 "--format=csv",
                                 "--limit=10000"))
                 .isZero();
-        SearchRequest request = run.settings(SearchRequest.class);
-        assertThat(request.query()).isEqualTo("rule.id:X");
-        assertThat(request.index()).isEqualTo(SearchRequest.Index.DEAD_LETTERS);
-        assertThat(request.format()).isEqualTo(SearchRequest.Format.CSV);
-        assertThat(request.limit()).isEqualTo(10_000);
+        SearchSettings settings = run.settings(SearchSettings.class);
+        assertThat(settings.question())
+                .isEqualTo(new SearchRequest("rule.id:X", SearchIndex.DEAD_LETTERS, 10_000));
+        assertThat(settings.format()).isEqualTo(SearchFormat.CSV);
     }
 
     @ParameterizedTest
@@ -286,7 +288,7 @@ class CommandLineTest {
                 "ingest absent.log|no such file or folder",
                 "ingest|PATH",
                 "search q --limit=10001|expected 1 to 10000",
-                "search q --index=x|expected findings, incidents or dead-letters",
+                "search q --index=x|expected one of findings, dead-letters, incidents",
                 "search q --format=xml|expected table, json or csv",
                 "explain --period=yesterday|expected a time such as"
             })

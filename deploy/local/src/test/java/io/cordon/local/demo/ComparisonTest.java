@@ -34,6 +34,16 @@ class ComparisonTest {
     }
 
     @Test
+    void anExampleIsAFindingThatWasFound() {
+        PlantedFinding missing =
+                new PlantedFinding(Rule.SCAN_HORIZONTAL, "source", "192.0.2.99", 0, "a worm");
+        Comparison comparison =
+                Comparison.of(
+                        List.of(TELNET, missing, SCAN), List.of(found(SCAN), found(TELNET)), "t");
+        assertThat(comparison.examples()).containsExactly(TELNET, SCAN);
+    }
+
+    @Test
     void whatNobodyPlantedIsUnexpectedAlsoOfAnotherTenant() {
         Found other = new Found(SCAN.id("other"), "SCAN-HORIZONTAL", "192.0.2.7");
         Comparison comparison = Comparison.of(List.of(SCAN), List.of(found(SCAN), other), "t");
