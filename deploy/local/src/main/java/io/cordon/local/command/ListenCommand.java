@@ -53,7 +53,7 @@ final class ListenCommand implements Callable<Integer> {
 
     @Option(
             names = "--udp",
-            paramLabel = "PORT,...",
+            paramLabel = "PORT",
             split = ",",
             converter = PortConverter.class,
             description =

@@ -180,7 +180,12 @@ final class FlowTimes {
         }
         Long own = record.positive(FlowElement.SYSTEM_INIT_TIME_MILLISECONDS);
         long init = own == null ? message.domain().initMillis() : own;
-        return init < 0 || init > LATEST ? null : (init + (up & 0xffffffffL)) * 1_000;
+        if (init < 0 || init > LATEST) {
+            return null;
+        }
+        // What the up time is at the export, so that wrapping around is no matter here either.
+        int upNow = (int) (message.exported() / 1_000 - init);
+        return message.exported() - (upNow - (int) up) * 1_000L;
     }
 
     /** The difference to the header's up time is right even when either has wrapped around. */

@@ -353,6 +353,30 @@ class NetflowDecoderTest {
         assertThat(flow().getEndTime()).isEqualTo(EXPORTED);
     }
 
+    /** 57.9 days after its start an exporter's up time has wrapped around once. */
+    @ParameterizedTest
+    @ValueSource(longs = {10_000, 0, 4_000_000})
+    void upTimesSinceAStartLongAgo(long beforeExport) throws Exception {
+        long up = 5_000_000_000L;
+        decode(
+                ipfix(
+                        SECONDS,
+                        0,
+                        1,
+                        set(3, options(400, 1, 149, 4, 160, 8)),
+                        set(400, Octet.s().u32(1).u64(SECONDS * 1_000 - up).toBytes()),
+                        set(2, template(256, 8, 4, 12, 4, 22, 4, 21, 4)),
+                        set(
+                                256,
+                                Octet.s()
+                                        .address(A)
+                                        .address(B)
+                                        .u32(up - beforeExport - 7, up - beforeExport)
+                                        .toBytes())));
+        assertThat(flow().getEndTime()).isEqualTo(EXPORTED - beforeExport * 1_000);
+        assertThat(flow().getStartTime()).isEqualTo(EXPORTED - beforeExport * 1_000 - 7_000);
+    }
+
     /** nfreplay sends flows of tomorrow by its header: an absolute time needs none. */
     @Test
     void absoluteTimesHoldWhateverTheHeaderSays() throws Exception {
