@@ -56,8 +56,7 @@ class DetectionPagesTest {
 
         String index = Files.readString(ROOT.resolve("docs/detections/README.md"));
         assertThat(index).contains("| [" + detector.id() + "](" + file + ") |");
-        assertThat(tuning(index, detector.id()))
-                .isEqualTo(new HashMap<>(detector.parameters().inForce()));
+        assertThat(tuning(index, detector.id())).isEqualTo(new HashMap<>(detector.parameters().inForce()));
         assertThat(Files.readString(ROOT.resolve("README.md")))
                 .contains("| `" + detector.id() + "` |");
     }
