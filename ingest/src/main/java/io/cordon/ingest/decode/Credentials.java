@@ -3,6 +3,7 @@ package io.cordon.ingest.decode;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.PasswordStrength;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,14 @@ public final class Credentials {
     private static final int WEAK_BELOW = 8;
     private static final int MODERATE_BELOW = 12;
 
-    private final FingerprintKey key;
+    private final FingerprintKeys keys;
 
     Credentials(FingerprintKey key) {
-        this.key = key;
+        this(FingerprintKeys.only(key));
+    }
+
+    Credentials(FingerprintKeys keys) {
+        this.keys = keys;
     }
 
     /** Puts user, fingerprint and strength into a login. Null means that the source has none. */
@@ -30,8 +35,14 @@ public final class Credentials {
         login.setUser(user == null ? null : cut(user, LONGEST_USER));
         login.setPasswordStrength(password == null ? PasswordStrength.UNKNOWN : strength(password));
         if (user != null && password != null) {
-            login.setCredentialFingerprint(ByteBuffer.wrap(key.fingerprint(user, password)));
-            login.setFingerprintKeyId(key.id());
+            FingerprintKey current = keys.current();
+            login.setCredentialFingerprint(ByteBuffer.wrap(current.fingerprint(user, password)));
+            login.setFingerprintKeyId(current.id());
+            FingerprintKey previous = keys.previous();
+            if (previous != null) {
+                login.setPreviousFingerprint(ByteBuffer.wrap(previous.fingerprint(user, password)));
+                login.setPreviousKeyId(previous.id());
+            }
         }
     }
 

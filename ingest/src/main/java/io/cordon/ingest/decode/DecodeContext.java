@@ -1,7 +1,7 @@
 package io.cordon.ingest.decode;
 
 import io.cordon.schema.avro.Vantage;
-import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 
 /**
  * What all mappers of one file share: whose records they are, the credential fingerprints, and the
@@ -20,7 +20,8 @@ public final class DecodeContext {
         this.tenant = settings.tenant();
         this.sensor = settings.sensorOf(format);
         this.vantage = settings.vantageOf(format);
-        this.credentials = new Credentials(new FingerprintKey(settings.key()));
+        this.credentials =
+                new Credentials(FingerprintKeys.of(settings.key(), settings.previousKey()));
     }
 
     public String tenant() {

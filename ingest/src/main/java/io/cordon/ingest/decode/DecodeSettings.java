@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.KeyBytes;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param vantage from where it sees; null for the format's own
  * @param format the format; null to detect it from the content of each file
  * @param key the deployment's fingerprint key, {@value FingerprintKey#BYTES} bytes
+ * @param previousKey the key before, while the operator keeps it; else null
  * @param keepInput whether dead letters carry the input, which may hold a password
  */
 public record DecodeSettings(
@@ -24,6 +26,7 @@ public record DecodeSettings(
         @Nullable Vantage vantage,
         @Nullable Format format,
         @SuppressWarnings("ArrayRecordComponent") byte[] key,
+        @SuppressWarnings("ArrayRecordComponent") byte @Nullable [] previousKey,
         boolean keepInput) {
 
     private static final Pattern TENANT = Pattern.compile("[a-z0-9._-]{1,64}");
@@ -42,19 +45,41 @@ public record DecodeSettings(
                     "Cannot use sensor: expected 1 to 64 characters of A-Z, a-z, 0-9, '.', '_',"
                             + " '-'");
         }
-        if (key.length != FingerprintKey.BYTES) {
-            throw new IllegalArgumentException(
-                    "Cannot use fingerprint key: expected "
-                            + FingerprintKey.BYTES
-                            + " bytes, got "
-                            + key.length);
-        }
-        key = key.clone();
+        KeyBytes keys = new KeyBytes(key, previousKey);
+        key = keys.current();
+        previousKey = keys.previous();
+    }
+
+    /** The same with the keys as they lie in their files. */
+    public DecodeSettings(
+            String tenant,
+            @Nullable String sensor,
+            @Nullable Vantage vantage,
+            @Nullable Format format,
+            KeyBytes keys,
+            boolean keepInput) {
+        this(tenant, sensor, vantage, format, keys.current(), keys.previous(), keepInput);
+    }
+
+    /** The same while there is one key only. */
+    public DecodeSettings(
+            String tenant,
+            @Nullable String sensor,
+            @Nullable Vantage vantage,
+            @Nullable Format format,
+            byte[] key,
+            boolean keepInput) {
+        this(tenant, sensor, vantage, format, key, null, keepInput);
     }
 
     @Override
     public byte[] key() {
         return key.clone();
+    }
+
+    @Override
+    public byte @Nullable [] previousKey() {
+        return previousKey == null ? null : previousKey.clone();
     }
 
     /** The sensor that records of a format name. */

@@ -8,11 +8,13 @@ import io.cordon.detect.credentials.defaultattempt.DefaultAttemptDetector;
 import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
 import io.cordon.detect.scope.AllowList;
+import io.cordon.detect.scope.AssetTable;
+import io.cordon.detect.scope.CredentialIndex;
+import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /** Every detector, with the operator's settings applied. */
 public final class DetectorCatalog {
@@ -46,13 +47,21 @@ public final class DetectorCatalog {
      * @throws IllegalArgumentException when a setting is wrong; the message says what to do
      */
     public DetectorCatalog(DetectionSettings settings) {
+        this(settings, new CredentialIndex(settings.credentials()));
+    }
+
+    /**
+     * The same with lists of default credentials that may change while the detectors run.
+     *
+     * @param defaults in place of those in the settings
+     */
+    public DetectorCatalog(DetectionSettings settings, DefaultLists defaults) {
         expectKnown(settings.rules().keySet(), "rule file");
         Scope scope =
                 new Scope(
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
-                        settings.credentials().stream()
-                                .map(ByteBuffer::wrap)
-                                .collect(Collectors.toSet()));
+                        defaults,
+                        AssetTable.of(settings.assets()));
         DETECTORS.forEach(
                 (id, detector) -> {
                     Parameters parameters =

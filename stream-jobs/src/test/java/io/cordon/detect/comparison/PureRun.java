@@ -10,6 +10,7 @@ import io.cordon.detect.counting.SubjectState;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.credential.ListedCredential;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,14 +30,15 @@ public final class PureRun {
         return DetectionSettings.of(
                 networks.stream().map(IpPrefix::text).toList(),
                 Map.of(),
-                defaults.stream().map(PureRun::bytes).toList(),
+                defaults.stream().map(PureRun::listed).toList(),
+                List.of(),
                 List.of());
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
+    private static ListedCredential listed(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
-        return bytes;
+        return new ListedCredential(bytes, null, List.of("operator"), List.of());
     }
 
     public static List<Finding> findings(

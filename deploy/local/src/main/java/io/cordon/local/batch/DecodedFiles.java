@@ -8,6 +8,7 @@ import io.cordon.ingest.file.LineClasses;
 import io.cordon.ingest.file.RecordSink;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.credential.KeyBytes;
 import io.cordon.stream.batch.RecordSource;
 import io.cordon.stream.batch.SourceReport;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class DecodedFiles implements RecordSource {
     private final @Nullable Vantage vantage;
     private final @Nullable Format format;
     private final byte[] key;
+    private final byte @Nullable [] previousKey;
     private final boolean keepInput;
 
     /** A source that decodes under these settings. */
@@ -38,13 +40,15 @@ public final class DecodedFiles implements RecordSource {
         this.vantage = settings.vantage();
         this.format = settings.format();
         this.key = settings.key();
+        this.previousKey = settings.previousKey();
         this.keepInput = settings.keepInput();
     }
 
     @Override
     public SourceReport read(Path file, Output out) throws IOException {
         DecodeSettings settings =
-                new DecodeSettings(tenant, sensor, vantage, format, key, keepInput);
+                new DecodeSettings(
+                        tenant, sensor, vantage, format, new KeyBytes(key, previousKey), keepInput);
         FileReport report = new FileDecoding().decode(file, settings, new Forward(out));
         Format read = report.format();
         return SourceReport.of(

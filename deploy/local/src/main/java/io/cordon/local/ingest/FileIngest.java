@@ -17,6 +17,7 @@ import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.settings.RuleSettings;
+import io.cordon.schema.credential.KeyBytes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -64,9 +65,9 @@ public final class FileIngest implements Action<IngestRequest> {
     @Override
     public int run(IngestRequest request) throws IOException {
         Destination to = Destination.of(request);
-        byte[] key = Keys.of(request.dataFolder(), to.telemetry());
+        KeyBytes keys = Keys.of(request.dataFolder(), to.telemetry());
         DecodeSettings decoding =
-                DecoderInputs.settings(to.telemetry(), request.format(), key, request.keepInput());
+                DecoderInputs.settings(to.telemetry(), request.format(), keys, request.keepInput());
         List<Path> live = new ArrayList<>();
         List<Path> archives = new ArrayList<>();
         sort(InputFiles.expand(request.paths()), request.door(), decoding, live, archives);
@@ -88,7 +89,7 @@ public final class FileIngest implements Action<IngestRequest> {
                     archives,
                     request.again(),
                     decoding,
-                    Judging.detection(to.rules(), key),
+                    Judging.detection(to.rules(), keys.keys()),
                     to,
                     elasticsearch);
         }

@@ -4,6 +4,7 @@ import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
 import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.local.settings.Tenant;
+import io.cordon.schema.credential.KeyBytes;
 import org.jspecify.annotations.Nullable;
 
 /** What the decoders are told. */
@@ -13,14 +14,17 @@ public final class DecoderInputs {
 
     /** Decoder settings, with the default tenant where none was named. */
     public static DecodeSettings settings(
-            TelemetrySettings telemetry, @Nullable Format format, byte[] key, boolean keepInput) {
+            TelemetrySettings telemetry,
+            @Nullable Format format,
+            KeyBytes keys,
+            boolean keepInput) {
         Tenant tenant = telemetry.tenant();
         return new DecodeSettings(
                 (tenant == null ? Tenant.DEFAULT : tenant).name(),
                 telemetry.sensor(),
                 telemetry.vantage(),
                 format,
-                key,
+                keys,
                 keepInput);
     }
 }

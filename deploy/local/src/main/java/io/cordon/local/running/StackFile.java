@@ -55,6 +55,7 @@ public final class StackFile {
         put(json, "credentials", rules.credentials(), StackFile::absolute);
         put(json, "rules", rules.rules(), StackFile::absolute);
         put(json, "allow", rules.allow(), StackFile::absolute);
+        put(json, "assets", rules.assets(), StackFile::absolute);
         Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
         Path half = file.resolveSibling("stack.json." + stack.owner().pid());
         Files.write(half, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
@@ -127,7 +128,8 @@ public final class StackFile {
                             get(json, "networks", Networks::parse),
                             get(json, "credentials", Path::of),
                             get(json, "rules", Path::of),
-                            get(json, "allow", Path::of)));
+                            get(json, "allow", Path::of),
+                            get(json, "assets", Path::of)));
         } catch (JsonProcessingException | RuntimeException e) {
             throw new IOException(
                     "Cannot read "

@@ -71,7 +71,8 @@ public final class StackSession implements AutoCloseable {
         // Whatever is wrong in the operator's files is told before half a minute of starting.
         DetectionSettings detection =
                 Judging.detection(
-                        settings.rules(), Keys.of(settings.dataFolder(), settings.telemetry()));
+                        settings.rules(),
+                        Keys.of(settings.dataFolder(), settings.telemetry()).keys());
         LocalStack local = create();
         log.accept("starting Kafka, Elasticsearch and Flink (20 to 60 s)");
         local.start();

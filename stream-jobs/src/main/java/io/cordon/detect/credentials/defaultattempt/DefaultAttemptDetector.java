@@ -10,14 +10,14 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.credentials.LoginObservation;
+import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
+import io.cordon.schema.credential.ListedCredential;
 import io.cordon.schema.finding.RuleLabels;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Logins whose (user, password) stands in a list of default credentials, by fingerprint. */
 public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
@@ -28,14 +28,14 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
     private static final Mismatch NO_FINGERPRINT =
             new Mismatch("it has no credential fingerprint: user or password is absent or masked");
     private static final Mismatch NOT_LISTED =
-            new Mismatch("its credential is in no list in force (under the key in use)");
+            new Mismatch("its credential is in no list in force (under the keys in use)");
 
     private final RuleProfile<LoginAttempt> profile;
-    private final Set<ByteBuffer> listed;
+    private final DefaultLists lists;
 
     /** A detector with the operator's thresholds and lists. */
     public DefaultAttemptDetector(Parameters parameters, Scope scope) {
-        this.listed = scope.defaultCredentials();
+        this.lists = scope.defaults();
         this.profile =
                 new RuleProfile<>(
                         ID,
@@ -56,21 +56,21 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
 
     @Override
     public Judgement judge(LoginAttempt login) {
-        ByteBuffer fingerprint = login.getCredentialFingerprint();
-        if (fingerprint == null) {
+        if (login.getCredentialFingerprint() == null) {
             return NO_FINGERPRINT;
         }
-        if (!listed.contains(fingerprint)) {
+        ListedCredential listed = lists.find(login);
+        if (listed == null || !listed.telling()) {
             return NOT_LISTED;
         }
         return new Match(
                 Subject.source(IpAddress.of(login.getClientAddress())),
-                LoginObservation.of(login, 1, true, Mark.of(fingerprint)));
+                LoginObservation.of(login, 1, true, Mark.of(listed.pair())));
     }
 
     @Override
     public Optional<String> inactive() {
-        return listed.isEmpty()
+        return lists.size() == 0
                 ? Optional.of("no default credential is in force: give a list with --credentials")
                 : Optional.empty();
     }
