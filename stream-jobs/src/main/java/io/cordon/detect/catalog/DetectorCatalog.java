@@ -8,8 +8,7 @@ import io.cordon.detect.credentials.defaultattempt.DefaultAttemptDetector;
 import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
 import io.cordon.detect.scope.AllowList;
-import io.cordon.detect.scope.AssetTable;
-import io.cordon.detect.scope.CredentialIndex;
+import io.cordon.detect.scope.Assets;
 import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
@@ -60,8 +59,10 @@ public final class DetectorCatalog {
         Scope scope =
                 new Scope(
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
-                        defaults,
-                        AssetTable.of(settings.assets()));
+                        DefaultLists.of(
+                                "default",
+                                settings.credentials().stream().map(ByteBuffer::wrap).toList()),
+                        Assets.NONE);
         DETECTORS.forEach(
                 (id, detector) -> {
                     Parameters parameters =

@@ -1,20 +1,22 @@
 package io.cordon.detect.scope;
 
 import io.cordon.schema.address.IpAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator knows of devices. */
+/** What the operator knows of devices: the asset file or feed. Safe to ask for every match. */
 @FunctionalInterface
 public interface Assets {
 
-    /** Nothing is known. */
-    Assets NONE = (tenant, address, deviceId) -> null;
+    /** Nothing is known of any device. */
+    Assets NONE = (tenant, deviceId, address) -> Optional.empty();
 
     /**
-     * The asset that a record is about: by device id where the record carries one and the asset is
-     * known by it, else by the longest prefix that holds the address.
+     * The device that a record speaks of.
      *
-     * @return null when nothing is known
+     * @param tenant whose network; equal private addresses of two tenants are two devices
+     * @param deviceId its id, when the record names one
+     * @param address its address, when known; the most specific prefix that holds it counts
      */
-    @Nullable Asset find(String tenant, @Nullable IpAddress address, @Nullable String deviceId);
+    Optional<Asset> find(String tenant, @Nullable String deviceId, @Nullable IpAddress address);
 }

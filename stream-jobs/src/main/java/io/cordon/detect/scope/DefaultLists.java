@@ -1,35 +1,81 @@
 package io.cordon.detect.scope;
 
 import io.cordon.schema.avro.LoginAttempt;
-import io.cordon.schema.credential.ListedCredential;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of default credentials in force. What it answers may change between two questions: a
- * running job takes a new list without a restart. Answers are immutable.
+ * The lists of default credentials in force, by keyed fingerprint. A fingerprint of one key never
+ * equals one of another, so lists under an old and a new key stand side by side in one map.
  */
 public interface DefaultLists {
 
     /**
-     * What the lists say of a credential, by its fingerprint under the current or the previous key.
-     * Which key made the fingerprint need not be said: two keys never give the same one.
+     * What the lists say of one credential.
      *
-     * @return null when no list in force holds it
+     * @param lists names of the lists that hold it
+     * @param vendors whose default it is, as the lists write them; empty when no list says
      */
-    @Nullable ListedCredential find(ByteBuffer fingerprint);
+    record Listing(SortedSet<String> lists, SortedSet<String> vendors) {
 
-    /** Distinct pairs in force. */
-    int size();
+        /** Copies the sets; vendors compare without regard to case. */
+        public Listing {
+            lists = new TreeSet<>(lists);
+            SortedSet<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            anyCase.addAll(vendors);
+            vendors = anyCase;
+        }
 
-    /**
-     * The same for a login: by its fingerprint under the key of its decoder or, while two keys are
-     * in use, under the key before.
-     */
-    default @Nullable ListedCredential find(LoginAttempt login) {
+        /** True when a list names this vendor, in whatever case. */
+        public boolean names(@Nullable String vendor) {
+            return vendor != null && vendors.contains(vendor.strip());
+        }
+    }
+
+    /** What the lists say of a fingerprint, under any key in use; null when no list holds it. */
+    @Nullable Listing find(ByteBuffer fingerprint);
+
+    /** True when no list is in force. */
+    boolean isEmpty();
+
+    /** Looks for the login's fingerprint under the current key, then under the one before. */
+    default @Nullable Listing find(LoginAttempt login) {
         ByteBuffer current = login.getCredentialFingerprint();
-        ListedCredential found = current == null ? null : find(current);
+        if (current == null) {
+            return null;
+        }
+        Listing listing = find(current);
         ByteBuffer previous = login.getPreviousFingerprint();
-        return found != null || previous == null ? found : find(previous);
+        return listing == null && previous != null ? find(previous) : listing;
+    }
+
+    /** Lists by fingerprint. */
+    static DefaultLists of(Map<ByteBuffer, Listing> listings) {
+        Map<ByteBuffer, Listing> copy = Map.copyOf(listings);
+        return new DefaultLists() {
+            @Override
+            public @Nullable Listing find(ByteBuffer fingerprint) {
+                return copy.get(fingerprint);
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return copy.isEmpty();
+            }
+        };
+    }
+
+    /** One list that names no vendor. */
+    static DefaultLists of(String list, Collection<ByteBuffer> fingerprints) {
+        Listing listing = new Listing(new TreeSet<>(Set.of(list)), new TreeSet<>());
+        Map<ByteBuffer, Listing> listings = new HashMap<>();
+        fingerprints.forEach(fingerprint -> listings.put(fingerprint, listing));
+        return of(listings);
     }
 }

@@ -31,7 +31,7 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
             new Mismatch("its credential is in no list in force (under the keys in use)");
 
     private final RuleProfile<LoginAttempt> profile;
-    private final DefaultLists lists;
+    private final DefaultLists listed;
 
     /** A detector with the operator's thresholds and lists. */
     public DefaultAttemptDetector(Parameters parameters, Scope scope) {
@@ -59,8 +59,7 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
         if (login.getCredentialFingerprint() == null) {
             return NO_FINGERPRINT;
         }
-        ListedCredential listed = lists.find(login);
-        if (listed == null || !listed.telling()) {
+        if (listed.find(login) == null) {
             return NOT_LISTED;
         }
         return new Match(
