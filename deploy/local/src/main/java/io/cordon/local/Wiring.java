@@ -5,8 +5,10 @@ import io.cordon.local.command.Actions;
 import io.cordon.local.demo.Demo;
 import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
+import io.cordon.local.feed.Feeds;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
+import io.cordon.local.key.KeyKeeper;
 import io.cordon.local.up.LiveDetection;
 import io.cordon.local.up.Up;
 import java.io.IOException;
@@ -43,7 +45,9 @@ final class Wiring {
                 new Batch(out),
                 new FindingExplainer(out),
                 new RulesListing(out),
-                s -> notYet());
+                s -> notYet(),
+                new Feeds(out, clock),
+                new KeyKeeper(out, clock));
     }
 
     private static int notYet() throws IOException {

@@ -1,5 +1,6 @@
 package io.cordon.schema.credential;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record FingerprintKeys(FingerprintKey current, @Nullable FingerprintKey p
     /** One key and none before. */
     public static FingerprintKeys only(FingerprintKey current) {
         return new FingerprintKeys(current, null);
+    }
+
+    /** Names of the keys, the current one first. */
+    public List<String> ids() {
+        return previous == null ? List.of(current.id()) : List.of(current.id(), previous.id());
     }
 
     /** Keys from their bytes. */

@@ -55,30 +55,12 @@ public final class ListedCredential implements Serializable {
         return previous == null ? null : ByteBuffer.wrap(previous).asReadOnlyBuffer();
     }
 
-    /**
-     * The value that stands for the pair wherever distinct pairs are counted: the same one before a
-     * rotation and during the overlap, so that no pair counts twice.
-     */
-    public ByteBuffer pair() {
-        ByteBuffer older = previous();
-        return older == null ? fingerprint() : older;
-    }
-
     /** Names of the lists that hold it, sorted. */
     public List<String> lists() {
         return List.copyOf(lists);
     }
 
-    /** True when a list of that name holds it. */
-    public boolean in(String list) {
-        return lists.contains(list);
-    }
-
-    /**
-     * True when somebody who tries it is counted by CRED-DEFAULT-ATTEMPT: the botnet's dictionary
-     * or a list of the operator's holds it. That it is a vendor's default alone does not make a try
-     * an attack: {@code admin/admin} is tried by honest people.
-     */
+    /** True when trying it counts as an attack: a list beside the vendors' defaults holds it. */
     public boolean telling() {
         return lists.stream().anyMatch(list -> !list.equals(BuiltInCredentials.VENDOR_DEFAULT));
     }
@@ -86,12 +68,6 @@ public final class ListedCredential implements Serializable {
     /** Whose default it is, sorted; empty when no list says. */
     public List<String> vendors() {
         return List.copyOf(vendors);
-    }
-
-    /** True when a list names the vendor, or a product line of the vendor's. */
-    public boolean ofVendor(@Nullable String vendor) {
-        String name = vendor == null ? "" : VendorName.of(vendor);
-        return !name.isEmpty() && vendors.stream().anyMatch(one -> VendorName.same(one, name));
     }
 
     /** The same pair as both know it; the fingerprints are this one's where it has both. */

@@ -8,7 +8,8 @@ import io.cordon.detect.credentials.defaultattempt.DefaultAttemptDetector;
 import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
 import io.cordon.detect.scope.AllowList;
-import io.cordon.detect.scope.Assets;
+import io.cordon.detect.scope.AssetTable;
+import io.cordon.detect.scope.CredentialIndex;
 import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
@@ -59,10 +60,8 @@ public final class DetectorCatalog {
         Scope scope =
                 new Scope(
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
-                        DefaultLists.of(
-                                "default",
-                                settings.credentials().stream().map(ByteBuffer::wrap).toList()),
-                        Assets.NONE);
+                        defaults,
+                        AssetTable.of(settings.assets()));
         DETECTORS.forEach(
                 (id, detector) -> {
                     Parameters parameters =

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +52,19 @@ public final class AssetTable implements Assets {
     }
 
     @Override
-    public @Nullable Asset find(
-            String tenant, @Nullable IpAddress address, @Nullable String deviceId) {
-        if (deviceId != null) {
-            Asset own = devices.get(new Device(tenant, deviceId));
-            Asset found = own != null ? own : devices.get(new Device(EVERY_TENANT, deviceId));
-            if (found != null) {
-                return found;
-            }
-        }
-        if (address == null) {
-            return null;
-        }
+    public Optional<Asset> find(
+            String tenant, @Nullable String deviceId, @Nullable IpAddress address) {
+        Asset found = deviceId == null ? null : device(tenant, deviceId);
+        return Optional.ofNullable(
+                found != null || address == null ? found : network(tenant, address));
+    }
+
+    private @Nullable Asset device(String tenant, String deviceId) {
+        Asset own = devices.get(new Device(tenant, deviceId));
+        return own != null ? own : devices.get(new Device(EVERY_TENANT, deviceId));
+    }
+
+    private @Nullable Asset network(String tenant, IpAddress address) {
         for (int length : lengths) {
             IpPrefix prefix = new IpPrefix(address, length);
             Asset own = networks.get(new Network(tenant, prefix));

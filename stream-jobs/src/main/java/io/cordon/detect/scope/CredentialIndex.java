@@ -5,49 +5,61 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Lists that stay as they are, found by any of their fingerprints. Immutable, thread-safe. */
+/** Listed credentials found by any of their fingerprints. Immutable, thread-safe. */
 public final class CredentialIndex implements DefaultLists {
 
-    private final Map<ByteBuffer, ListedCredential> byFingerprint = new HashMap<>();
-    private final int size;
+    private final Map<ByteBuffer, Listing> listings = new HashMap<>();
 
-    /** An index of pairs; what stands for one pair twice is joined. */
+    /** An index of pairs; what several say of one pair is joined. */
     public CredentialIndex(Collection<ListedCredential> pairs) {
+        Map<ByteBuffer, ListedCredential> joined = new HashMap<>();
         for (ListedCredential pair : pairs) {
-            ListedCredential known = known(pair);
-            ListedCredential joined = known == null ? pair : known.and(pair);
+            ListedCredential known = known(joined, pair);
+            ListedCredential both = known == null ? pair : known.and(pair);
             if (known != null) {
-                put(known, joined);
+                put(joined, known, both);
             }
-            put(pair, joined);
-            put(joined, joined);
+            put(joined, pair, both);
         }
-        size = Math.toIntExact(byFingerprint.values().stream().distinct().count());
+        Map<ListedCredential, Listing> made = new HashMap<>();
+        joined.forEach(
+                (fingerprint, pair) ->
+                        listings.put(
+                                fingerprint, made.computeIfAbsent(pair, CredentialIndex::listing)));
     }
 
-    private @Nullable ListedCredential known(ListedCredential pair) {
-        ListedCredential known = byFingerprint.get(pair.fingerprint());
+    private static @Nullable ListedCredential known(
+            Map<ByteBuffer, ListedCredential> joined, ListedCredential pair) {
+        ListedCredential known = joined.get(pair.fingerprint());
         ByteBuffer previous = pair.previous();
-        return known != null || previous == null ? known : byFingerprint.get(previous);
+        return known != null || previous == null ? known : joined.get(previous);
     }
 
-    private void put(ListedCredential fingerprints, ListedCredential pair) {
-        byFingerprint.put(fingerprints.fingerprint(), pair);
+    private static void put(
+            Map<ByteBuffer, ListedCredential> joined,
+            ListedCredential fingerprints,
+            ListedCredential pair) {
+        joined.put(fingerprints.fingerprint(), pair);
         ByteBuffer previous = fingerprints.previous();
         if (previous != null) {
-            byFingerprint.put(previous, pair);
+            joined.put(previous, pair);
         }
     }
 
-    @Override
-    public @Nullable ListedCredential find(ByteBuffer fingerprint) {
-        return byFingerprint.get(fingerprint);
+    private static Listing listing(ListedCredential pair) {
+        return new Listing(new TreeSet<>(pair.lists()), new TreeSet<>(pair.vendors()));
     }
 
     @Override
-    public int size() {
-        return size;
+    public @Nullable Listing find(ByteBuffer fingerprint) {
+        return listings.get(fingerprint);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return listings.isEmpty();
     }
 }

@@ -128,12 +128,12 @@ public final class AssetsFile {
                 prefix,
                 prefix == null ? device : null,
                 new Asset(
-                        value(row, "name", line),
                         value(row, "vendor", line),
                         value(row, "product", line),
+                        value(row, "setting", line),
+                        value(row, "name", line),
                         value(row, "operator", line),
                         value(row, "sector", line),
-                        value(row, "setting", line),
                         value(row, "contact", line)));
     }
 

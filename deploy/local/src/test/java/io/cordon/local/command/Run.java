@@ -41,6 +41,8 @@ final class Run {
                         this::note,
                         this::note,
                         this::note,
+                        this::note,
+                        this::note,
                         this::note));
     }
 

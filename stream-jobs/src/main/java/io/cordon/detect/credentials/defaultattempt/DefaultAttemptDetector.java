@@ -14,8 +14,8 @@ import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
-import io.cordon.schema.credential.ListedCredential;
 import io.cordon.schema.finding.RuleLabels;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +31,11 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
             new Mismatch("its credential is in no list in force (under the keys in use)");
 
     private final RuleProfile<LoginAttempt> profile;
-    private final DefaultLists listed;
+    private final DefaultLists lists;
 
     /** A detector with the operator's thresholds and lists. */
     public DefaultAttemptDetector(Parameters parameters, Scope scope) {
-        this.lists = scope.defaults();
+        this.lists = scope.defaultCredentials();
         this.profile =
                 new RuleProfile<>(
                         ID,
@@ -56,20 +56,22 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
 
     @Override
     public Judgement judge(LoginAttempt login) {
-        if (login.getCredentialFingerprint() == null) {
+        ByteBuffer pair = DefaultLists.pair(login);
+        if (pair == null) {
             return NO_FINGERPRINT;
         }
-        if (listed.find(login) == null) {
+        DefaultLists.Listing listing = lists.find(login);
+        if (listing == null || !listing.telling()) {
             return NOT_LISTED;
         }
         return new Match(
                 Subject.source(IpAddress.of(login.getClientAddress())),
-                LoginObservation.of(login, 1, true, Mark.of(listed.pair())));
+                LoginObservation.of(login, 1, true, Mark.of(pair)));
     }
 
     @Override
     public Optional<String> inactive() {
-        return lists.size() == 0
+        return lists.isEmpty()
                 ? Optional.of("no default credential is in force: give a list with --credentials")
                 : Optional.empty();
     }
