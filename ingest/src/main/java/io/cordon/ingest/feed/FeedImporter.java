@@ -79,7 +79,7 @@ public final class FeedImporter<R extends SpecificRecordBase> {
             write(transactions, entries, now);
             send(transactions, commit(content, generation, entries, now), now);
             transactions.commit();
-            keys.readToEnd(READ);
+            keys.await(generation, READ);
             verify(keys.generations(), generation);
             int replaced = delete(transactions, keys.before(generation), now);
             return new ImportReport(

@@ -4,12 +4,14 @@ import io.cordon.ingest.publish.PublishSettings;
 import io.cordon.schema.feed.FeedChecksum;
 import io.cordon.schema.feed.FeedReader;
 import io.cordon.schema.feed.FeedType;
+import io.cordon.schema.feed.Generation;
 import io.cordon.schema.feed.Generations;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TopicKeys<R extends SpecificRecordBase> implements AutoCloseable {
 
     private static final byte[] PRESENT = {};
+    private static final Duration STEP = Duration.ofMillis(200);
 
     private final SortedMap<byte[], byte[]> keys = FeedChecksum.entries();
     private final FeedReader<R> reader;
@@ -35,6 +38,24 @@ final class TopicKeys<R extends SpecificRecordBase> implements AutoCloseable {
 
     void readToEnd(Duration timeout) throws IOException {
         reader.readToEnd(timeout);
+    }
+
+    /**
+     * Waits until a generation that was committed is in force here or refused: the broker answers a
+     * commit before its consumers may see it.
+     */
+    void await(long generation, Duration timeout) throws IOException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!settled(generation) && System.nanoTime() - deadline < 0) {
+            reader.poll(STEP);
+        }
+    }
+
+    private boolean settled(long generation) {
+        return Stream.concat(
+                        generations().inForce().map(Generation::number).stream(),
+                        generations().refused().map(Generations.Refused::generation).stream())
+                .anyMatch(number -> number >= generation);
     }
 
     Generations<R> generations() {

@@ -3,6 +3,7 @@ package io.cordon.schema.feed;
 import io.cordon.schema.avro.FeedCommit;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.framing.FramingException;
+import io.cordon.schema.topic.FeedKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

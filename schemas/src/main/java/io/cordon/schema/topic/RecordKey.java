@@ -11,7 +11,6 @@ import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.Incident;
 import io.cordon.schema.avro.IngestPosition;
 import io.cordon.schema.avro.LoginAttempt;
-import io.cordon.schema.feed.FeedKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecordBase;

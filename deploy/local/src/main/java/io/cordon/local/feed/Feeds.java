@@ -8,9 +8,9 @@ import io.cordon.local.command.Action;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.running.RunningStack;
 import io.cordon.local.running.StackFile;
-import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.schema.avro.CredentialFeed;
 import io.cordon.schema.avro.FeedCommit;
+import io.cordon.schema.credential.FingerprintKeyFile;
 import io.cordon.schema.credential.FingerprintKeys;
 import io.cordon.schema.feed.FeedReader;
 import io.cordon.schema.feed.FeedType;
@@ -18,6 +18,7 @@ import io.cordon.schema.feed.Generation;
 import io.cordon.schema.feed.Generations;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,13 @@ public final class Feeds implements Action<FeedRequest> {
         this.clock = clock;
     }
 
-    private record Place(String bootstrapServers, FingerprintKeys keys) {}
+    private record Place(String bootstrapServers, Path keyFile) {
+
+        /** The decoders' keys; a key made now would match nothing that they write. */
+        FingerprintKeys keys() throws IOException {
+            return FingerprintKeyFile.read(keyFile).keys();
+        }
+    }
 
     @Override
     public int run(FeedRequest request) throws IOException {
@@ -66,10 +73,7 @@ public final class Feeds implements Action<FeedRequest> {
             servers = stack.bootstrapServers();
             keyFile = keyFile == null ? stack.telemetry().keyFile() : keyFile;
         }
-        return new Place(
-                servers,
-                Keys.of(request.dataFolder(), new TelemetrySettings(null, null, null, keyFile))
-                        .keys());
+        return new Place(servers, Keys.file(request.dataFolder(), keyFile));
     }
 
     private ImportReport importing(Place place, CredentialContent content) throws IOException {
@@ -101,7 +105,7 @@ public final class Feeds implements Action<FeedRequest> {
             if (inForce == null) {
                 out.printf("%-12s %-14s%n", FeedType.CREDENTIALS.name(), "none");
             } else {
-                line(inForce, place.keys());
+                line(inForce, Files.exists(place.keyFile()) ? place.keys() : null);
             }
             generations
                     .refused()
@@ -122,7 +126,7 @@ public final class Feeds implements Action<FeedRequest> {
         "feed", "generation", "age", "rows", "skipped", "source"
     };
 
-    private void line(Generation<CredentialFeed> generation, FingerprintKeys keys) {
+    private void line(Generation<CredentialFeed> generation, @Nullable FingerprintKeys keys) {
         FeedCommit commit = generation.commit();
         out.printf(
                 "%-12s %-14d %8s %8d %8d  %s%n",
@@ -132,7 +136,9 @@ public final class Feeds implements Action<FeedRequest> {
                 commit.getCount(),
                 commit.getSkipped(),
                 commit.getSource());
-        if (commit.getCount() > 0 && !commit.getKeyIds().contains(keys.current().id())) {
+        if (keys != null
+                && commit.getCount() > 0
+                && !commit.getKeyIds().contains(keys.current().id())) {
             out.println(
                     "It is not fingerprinted with the current key: import the file again, before the old key is retired.");
         }

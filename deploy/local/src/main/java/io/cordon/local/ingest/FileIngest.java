@@ -13,6 +13,7 @@ import io.cordon.ingest.publish.LiveHorizon;
 import io.cordon.ingest.publish.Progress;
 import io.cordon.ingest.publish.PublishSettings;
 import io.cordon.local.command.Action;
+import io.cordon.local.feed.FeedInForce;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
@@ -89,7 +90,8 @@ public final class FileIngest implements Action<IngestRequest> {
                     archives,
                     request.again(),
                     decoding,
-                    Judging.detection(to.rules(), keys.keys()),
+                    FeedInForce.with(
+                            Judging.detection(to.rules(), keys.keys()), to.bootstrapServers()),
                     to,
                     elasticsearch);
         }

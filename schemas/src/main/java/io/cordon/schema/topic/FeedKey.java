@@ -1,4 +1,4 @@
-package io.cordon.schema.feed;
+package io.cordon.schema.topic;
 
 import java.nio.ByteBuffer;
 
@@ -24,15 +24,17 @@ public final class FeedKey {
     }
 
     /** False for what cannot be a key of a feed. */
-    static boolean valid(byte[] key) {
+    public static boolean valid(byte[] key) {
         return key.length >= Long.BYTES && generation(key) > 0;
     }
 
-    static long generation(byte[] key) {
+    /** The generation that a valid key belongs to. */
+    public static long generation(byte[] key) {
         return ByteBuffer.wrap(key).getLong();
     }
 
-    static boolean isCommit(byte[] key) {
+    /** True for the key of a commit. */
+    public static boolean isCommit(byte[] key) {
         return key.length == Long.BYTES;
     }
 }
