@@ -1,6 +1,7 @@
 package io.cordon.ingest.publish;
 
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.topic.EventTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import org.apache.avro.specific.SpecificRecordBase;
 record FutureEvents(Duration limit) {
 
     /** Code of the dead letter. */
-    static final String CODE = "FUTURE_EVENT_TIME";
 
     /** True when the record's event time lies more than the limit after its receipt. */
     boolean isFuture(SpecificRecordBase record, Instant receipt) {
@@ -35,7 +35,7 @@ record FutureEvents(Duration limit) {
         int dot = dataset.indexOf('.');
         return DeadLetter.newBuilder()
                 .setTime(EventTime.micros(record))
-                .setCode(CODE)
+                .setCode(SetAsideCode.FUTURE_EVENT_TIME.name())
                 .setMessage(
                         "Cannot use record: its event time is more than "
                                 + limit.toSeconds()

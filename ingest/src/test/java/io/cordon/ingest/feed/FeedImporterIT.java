@@ -196,6 +196,24 @@ class FeedImporterIT {
         assertThat(pairs()).isEqualTo(fingerprints("known", 3));
     }
 
+    @Test
+    void aMissingTopicIsNamed() {
+        try (FeedReader<CredentialFeed> reader =
+                new FeedReader<>(
+                        new FeedType<>(
+                                "absent",
+                                "cordon.feed.absent.v1",
+                                CredentialFeed.class,
+                                FeedType.CREDENTIALS.commitOf()),
+                        bootstrap,
+                        Map.of())) {
+            assertThatThrownBy(() -> reader.readToEnd(READ))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(
+                            "Cannot read feed absent: topic cordon.feed.absent.v1 is missing: apply topics.yaml, as 'cordon up' does");
+        }
+    }
+
     /** The canary of this test in every form that could be found again. */
     @Test
     void passwordsAreFoundNowhereOnTheTopic() throws Exception {

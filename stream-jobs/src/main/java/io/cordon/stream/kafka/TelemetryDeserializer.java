@@ -7,8 +7,10 @@ import io.cordon.detect.scope.LiveLists;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Flow;
+import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.framing.FramingException;
+import io.cordon.schema.topic.RecordKey;
 import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
@@ -54,6 +56,11 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
     private transient Counter records;
     private transient @Nullable CredentialFeedWatch watch;
 
+    /** A deserializer of a topic that no feed concerns. */
+    TelemetryDeserializer(Class<R> type, DetectionSettings settings, Clock clock) {
+        this(type, settings, clock, null);
+    }
+
     /**
      * A deserializer of one topic.
      *
@@ -98,14 +105,19 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         records.inc();
         byte[] value = record.value();
         if (record.timestamp() > clock.millis() + AHEAD_MILLIS) {
-            out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
+            out.collect(
+                    aside(record, SetAsideCode.FUTURE_EVENT_TIME, "it is ahead of its receipt"));
             return;
         }
         if (value != null && value.length > 0 && mayMatch(value)) {
             try {
                 matcher.match(framing.decode(value), new Output(record, out));
             } catch (FramingException e) {
-                out.collect(aside(record, "UNREADABLE_RECORD", "its bytes are no such record"));
+                out.collect(
+                        aside(
+                                record,
+                                SetAsideCode.UNREADABLE_RECORD,
+                                "its bytes are no such record"));
                 return;
             }
         }
@@ -124,19 +136,20 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         }
     }
 
-    private static Inbound aside(ConsumerRecord<byte[], byte[]> record, String code, String why) {
+    private static Inbound aside(
+            ConsumerRecord<byte[], byte[]> record, SetAsideCode code, String why) {
         String position = record.topic() + "-" + record.partition() + "@" + record.offset();
         return new Inbound.SetAside(
                 DeadLetter.newBuilder()
                         .setTime(record.timestamp() * 1000)
-                        .setCode(code)
+                        .setCode(code.name())
                         .setMessage("Cannot use record: " + why + " (position=" + position + ")")
                         .setFormat("telemetry")
                         .setSource(record.topic() + "-" + record.partition())
                         .setLine(0)
                         .setByteOffset(record.offset())
                         .setLength(record.serializedValueSize())
-                        .setTenant("default")
+                        .setTenant(RecordKey.tenant(record.key()).orElse("default"))
                         .setSensor("kafka")
                         .build());
     }
@@ -160,7 +173,11 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         public void matched(String key, Observation observation) {
             // The record's own time stamp was looked at; its content may still disagree.
             if (Math.floorDiv(observation.time(), 1000L) > clock.millis() + AHEAD_MILLIS) {
-                out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
+                out.collect(
+                        aside(
+                                record,
+                                SetAsideCode.FUTURE_EVENT_TIME,
+                                "it is ahead of its receipt"));
             } else {
                 out.collect(new Inbound.Matched(key, observation));
             }

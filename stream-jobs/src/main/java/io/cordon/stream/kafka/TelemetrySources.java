@@ -44,6 +44,16 @@ public final class TelemetrySources {
             String bootstrapServers,
             DetectionSettings settings,
             boolean untilEnd) {
+        return attach(environment, bootstrapServers, settings, untilEnd, IDLE);
+    }
+
+    /** The same, with the time after which a silent partition no longer holds event time back. */
+    static Map<String, DataStream<Inbound>> attach(
+            StreamExecutionEnvironment environment,
+            String bootstrapServers,
+            DetectionSettings settings,
+            boolean untilEnd,
+            Duration idle) {
         Map<String, DataStream<Inbound>> streams = new LinkedHashMap<>();
         Map<String, Class<? extends SpecificRecordBase>> topics = new LinkedHashMap<>();
         topics.put(TopicCatalog.FLOW, Flow.class);
@@ -61,7 +71,7 @@ public final class TelemetrySources {
                                                         type,
                                                         settings,
                                                         untilEnd),
-                                                watermarks(untilEnd),
+                                                watermarks(untilEnd, idle),
                                                 "read-" + topic,
                                                 new CodecType<>(new InboundCodec()))
                                         .uid("read-" + topic)));
@@ -95,11 +105,11 @@ public final class TelemetrySources {
         return new ClosingSource<>(builder.build(), deserializer);
     }
 
-    private static WatermarkStrategy<Inbound> watermarks(boolean untilEnd) {
+    private static WatermarkStrategy<Inbound> watermarks(boolean untilEnd, Duration idle) {
         WatermarkStrategy<Inbound> strategy =
                 WatermarkStrategy.<Inbound>forBoundedOutOfOrderness(OUT_OF_ORDER)
                         .withTimestampAssigner((inbound, timestamp) -> inbound.eventMillis())
-                        .withIdleness(IDLE);
+                        .withIdleness(idle);
         return untilEnd ? strategy : strategy.withWatermarkAlignment("telemetry", DRIFT);
     }
 }

@@ -3,7 +3,7 @@ package io.cordon.local.batch;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.InputFiles;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;

@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;

@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.feed.FeedRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

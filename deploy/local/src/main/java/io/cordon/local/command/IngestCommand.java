@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.ingest.IngestRequest;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.key.KeyRequest;
 import io.cordon.local.key.KeyRequest.Operation;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;
 import io.cordon.ingest.file.RecordSink;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.explain.IdSearch.Origin;

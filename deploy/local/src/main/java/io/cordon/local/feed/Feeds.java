@@ -4,7 +4,7 @@ import io.cordon.ingest.feed.CredentialContent;
 import io.cordon.ingest.feed.FeedImporter;
 import io.cordon.ingest.feed.ImportReport;
 import io.cordon.ingest.publish.PublishSettings;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.running.RunningStack;
 import io.cordon.local.running.StackFile;

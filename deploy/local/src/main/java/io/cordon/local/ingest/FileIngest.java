@@ -12,7 +12,7 @@ import io.cordon.ingest.publish.IngestReport.Outcome;
 import io.cordon.ingest.publish.LiveHorizon;
 import io.cordon.ingest.publish.Progress;
 import io.cordon.ingest.publish.PublishSettings;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.feed.FeedInForce;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;

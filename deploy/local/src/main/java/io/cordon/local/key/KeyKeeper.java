@@ -1,6 +1,6 @@
 package io.cordon.local.key;
 
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.running.RunningStack;
 import io.cordon.local.running.StackFile;

@@ -17,6 +17,7 @@ import io.cordon.local.settings.Ports;
 import io.cordon.local.settings.Tenant;
 import io.cordon.local.up.UpSettings;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.stack.flink.FlinkSettings.StateBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -106,11 +107,13 @@ class CommandLineTest {
                                 "--kafka-port=0",
                                 "--elasticsearch-port=1",
                                 "--flink-port=65535",
+                                "--state-backend=heap",
                                 "--data=" + folder))
                 .isZero();
         UpSettings settings = run.settings(UpSettings.class);
         assertThat(settings.dataFolder()).isEqualTo(folder);
         assertThat(settings.ports()).isEqualTo(new Ports(0, 1, 65_535));
+        assertThat(settings.stateBackend()).isEqualTo(StateBackend.HEAP);
         assertThat(settings.telemetry().tenant()).isEqualTo(new Tenant("clinic"));
         assertThat(settings.telemetry().sensor()).isEqualTo("border-1");
         assertThat(settings.telemetry().vantage()).isEqualTo(Vantage.HOST);
@@ -120,6 +123,13 @@ class CommandLineTest {
         assertThat(settings.rules().rules()).isEqualTo(rules);
         assertThat(settings.rules().credentials()).isNull();
         assertThat(settings.rules().allow()).isNull();
+    }
+
+    @Test
+    void upKeepsItsStateOnDiskByDefaultAndKnowsNoOtherBackend() {
+        assertThat(run.with("up")).isZero();
+        assertThat(run.settings(UpSettings.class).stateBackend()).isEqualTo(StateBackend.ROCKSDB);
+        assertThat(run.with("up", "--state-backend=tape")).isEqualTo(2);
     }
 
     @Test

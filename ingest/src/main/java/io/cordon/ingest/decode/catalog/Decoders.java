@@ -1,5 +1,9 @@
-package io.cordon.ingest.decode;
+package io.cordon.ingest.decode.catalog;
 
+import io.cordon.ingest.decode.DecodeContext;
+import io.cordon.ingest.decode.DecodeSettings;
+import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LineDecoder;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.suricata.EveDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;

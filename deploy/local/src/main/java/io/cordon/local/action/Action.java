@@ -1,4 +1,4 @@
-package io.cordon.local.command;
+package io.cordon.local.action;
 
 /**
  * What a command does once its options are understood.
