@@ -9,6 +9,7 @@ import io.cordon.local.feed.Feeds;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
 import io.cordon.local.key.KeyKeeper;
+import io.cordon.local.listen.Listen;
 import io.cordon.local.up.LiveDetection;
 import io.cordon.local.up.Up;
 import java.io.IOException;
@@ -47,7 +48,8 @@ final class Wiring {
                 new RulesListing(out),
                 s -> notYet(),
                 new Feeds(out, clock),
-                new KeyKeeper(out, clock));
+                new KeyKeeper(out, clock),
+                new Listen(out, clock));
     }
 
     private static int notYet() throws IOException {

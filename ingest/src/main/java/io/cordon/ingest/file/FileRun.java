@@ -78,6 +78,9 @@ final class FileRun {
             give();
             return lineClass;
         } catch (RejectedInput e) {
+            if (e.isInPart()) {
+                give();
+            }
             reject(e.error());
             return LineClass.REJECTED;
         }

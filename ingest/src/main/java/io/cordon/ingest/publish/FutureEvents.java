@@ -3,7 +3,6 @@ package io.cordon.ingest.publish;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.topic.EventTime;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +29,7 @@ record FutureEvents(Duration limit) {
      *
      * @param length of the record as it would have been published, bytes
      */
-    DeadLetter letter(SpecificRecordBase record, Path source, long length) {
+    DeadLetter letter(SpecificRecordBase record, String source, long length) {
         String dataset = text(record, "dataset");
         int dot = dataset.indexOf('.');
         return DeadLetter.newBuilder()
@@ -41,7 +40,7 @@ record FutureEvents(Duration limit) {
                                 + limit.toSeconds()
                                 + " s ahead of its receipt")
                 .setFormat(dot < 0 ? dataset : dataset.substring(0, dot))
-                .setSource(source.toString())
+                .setSource(source)
                 .setLine(0)
                 .setByteOffset(-1)
                 .setLength(length)

@@ -34,7 +34,11 @@ public final class Batch implements Action<BatchRequest> {
         KeyBytes keys = Keys.of(request.dataFolder(), request.telemetry());
         DecodeSettings decoding =
                 DecoderInputs.settings(
-                        request.telemetry(), request.format(), keys, request.keepInput());
+                        request.telemetry(),
+                        request.format(),
+                        request.logDate(),
+                        keys,
+                        request.keepInput());
         DetectionSettings detection = Judging.detection(request.rules(), keys.keys());
         List<Path> files = InputFiles.expand(request.paths());
         if (files.isEmpty()) {

@@ -8,6 +8,7 @@ import io.cordon.local.explain.RulesRequest;
 import io.cordon.local.feed.FeedRequest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.key.KeyRequest;
+import io.cordon.local.listen.ListenRequest;
 import io.cordon.local.search.SearchRequest;
 import io.cordon.local.up.UpSettings;
 
@@ -21,4 +22,5 @@ public record Actions(
         Action<RulesRequest> rules,
         Action<SearchRequest> search,
         Action<FeedRequest> feed,
-        Action<KeyRequest> key) {}
+        Action<KeyRequest> key,
+        Action<ListenRequest> listen) {}

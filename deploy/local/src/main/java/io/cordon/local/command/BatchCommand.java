@@ -58,6 +58,7 @@ final class BatchCommand implements Callable<Integer> {
                         input.paths(),
                         out,
                         format.format(),
+                        format.logDate(),
                         telemetry.settings(),
                         rules.settings(),
                         keepInput));

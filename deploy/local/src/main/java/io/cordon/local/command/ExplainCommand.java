@@ -91,6 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
                         question,
                         files.stream().map(this::existing).toList(),
                         format.format(),
+                        format.logDate(),
                         telemetry.settings(),
                         rules.settings()));
     }

@@ -71,6 +71,7 @@ final class IngestCommand implements Callable<Integer> {
                         data.folder(dataFolder),
                         input.paths(),
                         format.format(),
+                        format.logDate(),
                         telemetry.settings(),
                         rules.settings(),
                         bootstrapServers,

@@ -88,6 +88,7 @@ public final class Demo implements Action<DemoSettings> {
                         settings.dataFolder(),
                         List.of(folder),
                         null,
+                        null,
                         TelemetrySettings.UNSAID,
                         RuleSettings.UNSAID,
                         null,

@@ -56,7 +56,8 @@ public final class FindingExplainer implements Action<ExplainRequest> {
                     "Cannot explain without files: add the files or folders that the finding came from");
         }
         KeyBytes keys = Keys.of(request.dataFolder(), telemetry);
-        DecodeSettings decoding = DecoderInputs.settings(telemetry, request.format(), keys, false);
+        DecodeSettings decoding =
+                DecoderInputs.settings(telemetry, request.format(), request.logDate(), keys, false);
         DetectorCatalog catalog = new DetectorCatalog(Judging.detection(rules, keys.keys()));
         List<Path> files = InputFiles.expand(request.paths());
         Origin origin = origin(request.question(), catalog, files, decoding);

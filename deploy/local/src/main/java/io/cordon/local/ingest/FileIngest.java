@@ -68,7 +68,12 @@ public final class FileIngest implements Action<IngestRequest> {
         Destination to = Destination.of(request);
         KeyBytes keys = Keys.of(request.dataFolder(), to.telemetry());
         DecodeSettings decoding =
-                DecoderInputs.settings(to.telemetry(), request.format(), keys, request.keepInput());
+                DecoderInputs.settings(
+                        to.telemetry(),
+                        request.format(),
+                        request.logDate(),
+                        keys,
+                        request.keepInput());
         List<Path> live = new ArrayList<>();
         List<Path> archives = new ArrayList<>();
         sort(InputFiles.expand(request.paths()), request.door(), decoding, live, archives);

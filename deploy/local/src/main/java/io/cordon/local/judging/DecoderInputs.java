@@ -2,6 +2,7 @@ package io.cordon.local.judging;
 
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.local.settings.Tenant;
 import io.cordon.schema.credential.KeyBytes;
@@ -16,6 +17,7 @@ public final class DecoderInputs {
     public static DecodeSettings settings(
             TelemetrySettings telemetry,
             @Nullable Format format,
+            @Nullable LogDate logDate,
             KeyBytes keys,
             boolean keepInput) {
         Tenant tenant = telemetry.tenant();
@@ -25,6 +27,7 @@ public final class DecoderInputs {
                 telemetry.vantage(),
                 format,
                 keys,
-                keepInput);
+                keepInput,
+                logDate);
     }
 }

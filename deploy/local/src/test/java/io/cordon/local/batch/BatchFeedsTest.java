@@ -88,6 +88,7 @@ class BatchFeedsTest {
                                         List.of(input),
                                         out,
                                         null,
+                                        null,
                                         TelemetrySettings.UNSAID,
                                         rules,
                                         false));

@@ -3,6 +3,7 @@ package io.cordon.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.local.batch.BatchRequest;
 import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
@@ -11,6 +12,7 @@ import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.feed.FeedRequest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.key.KeyRequest;
+import io.cordon.local.listen.ListenRequest;
 import io.cordon.local.search.SearchRequest;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.Ports;
@@ -24,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,7 @@ class CommandLineTest {
                 "up",
                 "demo",
                 "ingest",
+                "listen",
                 "batch",
                 "explain",
                 "rules",
@@ -156,6 +161,8 @@ class CommandLineTest {
                         run.with(
                                 "ingest",
                                 "--format=zeek-json",
+                                "--log-date=2019-12-31",
+                                "--log-zone=Europe/Vienna",
                                 "--bootstrap-servers=kafka:9092",
                                 "--elasticsearch=http://es:9200",
                                 "--again",
@@ -167,11 +174,47 @@ class CommandLineTest {
         IngestRequest request = run.settings(IngestRequest.class);
         assertThat(request.paths()).isEqualTo(List.of(Path.of(log), folder));
         assertThat(request.format()).isEqualTo(Format.ZEEK_JSON);
+        assertThat(request.logDate())
+                .isEqualTo(new LogDate(LocalDate.of(2019, 12, 31), ZoneId.of("Europe/Vienna")));
         assertThat(request.bootstrapServers()).isEqualTo("kafka:9092");
         assertThat(request.elasticsearch()).isEqualTo(URI.create("http://es:9200"));
         assertThat(request.again()).isTrue();
         assertThat(request.keepInput()).isTrue();
         assertThat(request.door()).isEqualTo(IngestRequest.Door.BACKFILL);
+    }
+
+    @Test
+    void theDateOfLogsIsThatOfTheFilesUnlessTold() {
+        assertThat(run.with("ingest", log)).isZero();
+        assertThat(run.settings(IngestRequest.class).logDate()).isNull();
+        assertThat(run.with("ingest", "--log-zone=+01:00", log)).isZero();
+        assertThat(run.settings(IngestRequest.class).logDate())
+                .isEqualTo(new LogDate(null, ZoneId.of("+01:00")));
+        assertThat(run.with("ingest", "--log-date=yesterday", log)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 5514, 5514", "--udp=514, 514, -1", "--tcp=0, -1, 0", "--udp=1 --tcp=2, 1, 2"})
+    void listenReceivesOverBothUnlessTold(String options, int udp, int tcp) {
+        String line = ("listen syslog " + options).strip();
+        assertThat(run.with(line.split(" "))).isZero();
+        ListenRequest request = run.settings(ListenRequest.class);
+        assertThat(request.udpPort()).isEqualTo(udp);
+        assertThat(request.tcpPort()).isEqualTo(tcp);
+        assertThat(request.bind().getHostAddress()).isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listen",
+                "listen snmp",
+                "listen syslog --udp=65536",
+                "listen syslog --tcp=x"
+            })
+    void listenRefuses(String line) {
+        assertThat(run.with(line.split(" "))).isEqualTo(2);
+        assertThat(run.calledNothing()).isTrue();
     }
 
     @Test

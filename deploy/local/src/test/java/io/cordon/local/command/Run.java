@@ -43,6 +43,7 @@ final class Run {
                         this::note,
                         this::note,
                         this::note,
+                        this::note,
                         this::note));
     }
 

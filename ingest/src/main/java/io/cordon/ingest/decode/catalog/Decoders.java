@@ -4,8 +4,10 @@ import io.cordon.ingest.decode.DecodeContext;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.LineDecoder;
+import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.suricata.EveDecoder;
+import io.cordon.ingest.decode.syslog.SyslogDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
 import io.cordon.ingest.decode.zeek.ZeekTsvDecoder;
 
@@ -27,6 +29,8 @@ public final class Decoders {
             case ZEEK_JSON -> new ZeekJsonDecoder(context, fileName);
             case SURICATA_EVE -> new EveDecoder(context);
             case COWRIE -> new CowrieDecoder(context);
+            case SYSLOG -> new SyslogDecoder(context);
+            case AWS_DEVICE_DEFENDER -> new DeviceDefenderDecoder(context);
             case ZEEK ->
                     throw new IllegalArgumentException(
                             "Cannot create decoder: the encoding of the Zeek log is not decided");
