@@ -3,6 +3,7 @@ package io.cordon.detect.credentials;
 import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Sighting;
+import io.cordon.detect.scope.DefaultLists;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.LoginOutcome;
@@ -60,7 +61,7 @@ public final class Login {
 
     /** User and password as a distinct value; null when one of them is absent or masked. */
     public static @Nullable Mark pair(LoginAttempt login) {
-        ByteBuffer fingerprint = login.getCredentialFingerprint();
+        ByteBuffer fingerprint = DefaultLists.pair(login);
         return fingerprint == null ? null : Mark.of(fingerprint);
     }
 

@@ -14,6 +14,7 @@ import io.cordon.detect.reference.ReferenceFeeds.DefaultPair;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.credential.ListedCredential;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,8 +51,9 @@ public final class PureRun {
         return DetectionSettings.of(
                 networks.stream().map(IpPrefix::text).toList(),
                 rules,
-                defaults.stream().map(pair -> bytes(pair.fingerprint())).toList(),
-                allowances);
+                defaults.stream().map(PureRun::listed).toList(),
+                allowances,
+                List.of());
     }
 
     /** One rule alone, so that a test can count what it writes. */
@@ -67,10 +69,11 @@ public final class PureRun {
                 line.prefix().text(), rule == null ? "*" : rule, line.expires());
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
+    private static ListedCredential listed(DefaultPair pair) {
+        ByteBuffer buffer = pair.fingerprint();
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
-        return bytes;
+        return new ListedCredential(bytes, null, List.of("operator"), pair.vendors());
     }
 
     public static List<Finding> findings(
