@@ -59,7 +59,10 @@ public final class Login {
         return login.getUser() == null ? null : Mark.ofText(login.getUser());
     }
 
-    /** User and password as a distinct value; null when one of them is absent or masked. */
+    /**
+     * User and password as a distinct value, the same while a key is rotated; null when one of them
+     * is absent or masked.
+     */
     public static @Nullable Mark pair(LoginAttempt login) {
         ByteBuffer fingerprint = DefaultLists.pair(login);
         return fingerprint == null ? null : Mark.of(fingerprint);

@@ -56,7 +56,7 @@ public final class DefaultAttemptDetector implements LoginDetector {
 
     @Override
     public Judgement judge(LoginAttempt login) {
-        if (login.getCredentialFingerprint() == null && login.getPreviousFingerprint() == null) {
+        if (login.getCredentialFingerprint() == null) {
             return NO_FINGERPRINT;
         }
         DefaultLists.Listing listing = lists.find(login);
