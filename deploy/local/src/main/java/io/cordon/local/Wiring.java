@@ -5,8 +5,10 @@ import io.cordon.local.command.Actions;
 import io.cordon.local.demo.Demo;
 import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
+import io.cordon.local.feed.Feeds;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
+import io.cordon.local.key.KeyKeeper;
 import io.cordon.local.listen.Listen;
 import io.cordon.local.search.Search;
 import io.cordon.local.up.LiveDetection;
@@ -45,6 +47,8 @@ final class Wiring {
                 new FindingExplainer(out),
                 new RulesListing(out),
                 new Search(out),
+                new Feeds(out, clock),
+                new KeyKeeper(out, clock),
                 new Listen(out, clock));
     }
 }

@@ -19,13 +19,13 @@ import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
 import io.cordon.detect.scan.mirai.MiraiDetector;
 import io.cordon.detect.scope.AllowList;
-import io.cordon.detect.scope.Assets;
+import io.cordon.detect.scope.AssetTable;
+import io.cordon.detect.scope.CredentialIndex;
 import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,14 +71,21 @@ public final class DetectorCatalog {
      * @throws IllegalArgumentException when a setting is wrong; the message says what to do
      */
     public DetectorCatalog(DetectionSettings settings) {
+        this(settings, new CredentialIndex(settings.credentials()));
+    }
+
+    /**
+     * The same with lists of default credentials that may change while the detectors run.
+     *
+     * @param defaults in place of those in the settings
+     */
+    public DetectorCatalog(DetectionSettings settings, DefaultLists defaults) {
         expectKnown(settings.rules().keySet(), "rule file");
         scope =
                 new Scope(
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
-                        DefaultLists.of(
-                                "default",
-                                settings.credentials().stream().map(ByteBuffer::wrap).toList()),
-                        Assets.NONE);
+                        defaults,
+                        AssetTable.of(settings.assets()));
         DETECTORS.forEach(
                 (id, detector) -> {
                     Parameters parameters =

@@ -3,6 +3,7 @@ package io.cordon.detect.credentials;
 import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Sighting;
+import io.cordon.detect.scope.DefaultLists;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.LoginOutcome;
@@ -58,9 +59,12 @@ public final class Login {
         return login.getUser() == null ? null : Mark.ofText(login.getUser());
     }
 
-    /** User and password as a distinct value; null when one of them is absent or masked. */
+    /**
+     * User and password as a distinct value, the same while a key is rotated; null when one of them
+     * is absent or masked.
+     */
     public static @Nullable Mark pair(LoginAttempt login) {
-        ByteBuffer fingerprint = login.getCredentialFingerprint();
+        ByteBuffer fingerprint = DefaultLists.pair(login);
         return fingerprint == null ? null : Mark.of(fingerprint);
     }
 

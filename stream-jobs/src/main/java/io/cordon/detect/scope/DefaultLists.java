@@ -1,6 +1,8 @@
 package io.cordon.detect.scope;
 
 import io.cordon.schema.avro.LoginAttempt;
+import io.cordon.schema.credential.BuiltInCredentials;
+import io.cordon.schema.credential.VendorName;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,9 +45,23 @@ public interface DefaultLists {
             return new Listing(names, makers);
         }
 
-        /** True when a list names this vendor, in whatever case. */
+        /**
+         * True when a list names this vendor or a product line of it ({@code Dahua} and {@code
+         * Dahua DVR}), in whatever case.
+         */
         public boolean names(@Nullable String vendor) {
-            return vendor != null && vendors.contains(vendor.strip());
+            String name = vendor == null ? "" : VendorName.of(vendor);
+            return !name.isEmpty()
+                    && vendors.stream().anyMatch(one -> VendorName.same(VendorName.of(one), name));
+        }
+
+        /**
+         * True when somebody who merely tries the pair is counted by CRED-DEFAULT-ATTEMPT: the
+         * botnet's dictionary or a list of the operator's holds it. That it is some vendor's
+         * default does not do: honest people try {@code admin/admin}.
+         */
+        public boolean telling() {
+            return lists.stream().anyMatch(list -> !list.equals(BuiltInCredentials.VENDOR_DEFAULT));
         }
     }
 
@@ -62,6 +78,18 @@ public interface DefaultLists {
         Listing now = current == null ? null : find(current);
         Listing before = previous == null ? null : find(previous);
         return now == null || before == null ? (now == null ? before : now) : now.and(before);
+    }
+
+    /**
+     * The value that stands for a login's pair where distinct pairs are counted: the fingerprint
+     * under the previous key while that is kept, so that a pair that was tried before and after a
+     * rotation of the key, or at a sensor that still has the old one, counts once.
+     *
+     * @return null when the login has no fingerprint
+     */
+    static @Nullable ByteBuffer pair(LoginAttempt login) {
+        ByteBuffer previous = login.getPreviousFingerprint();
+        return previous == null ? login.getCredentialFingerprint() : previous;
     }
 
     /** Lists by fingerprint. */

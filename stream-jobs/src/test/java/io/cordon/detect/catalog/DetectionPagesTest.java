@@ -28,7 +28,7 @@ class DetectionPagesTest {
     }
 
     private static DetectionSettings settings(Map<String, Map<String, Object>> rules) {
-        return DetectionSettings.of(List.of("192.0.2.0/24"), rules, List.of(), List.of());
+        return DetectionSettings.of(List.of("192.0.2.0/24"), rules, List.of(), List.of(), List.of());
     }
 
     @ParameterizedTest

@@ -11,10 +11,12 @@ import io.cordon.detect.counting.SubjectState;
 import io.cordon.detect.reference.Allowance;
 import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.reference.ReferenceFeeds.DefaultPair;
+import io.cordon.detect.scope.Asset;
+import io.cordon.detect.scope.KnownAsset;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Finding;
-import java.nio.ByteBuffer;
+import io.cordon.schema.credential.ListedCredential;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,7 +36,8 @@ public final class PureRun {
                 feeds.networks(),
                 feeds.defaults(),
                 Map.of(),
-                feeds.allowed().stream().map(PureRun::allowance).toList());
+                feeds.allowed().stream().map(PureRun::allowance).toList(),
+                feeds.assets().stream().map(PureRun::known).toList());
     }
 
     public static DetectionSettings settings(
@@ -47,11 +50,21 @@ public final class PureRun {
             Collection<DefaultPair> defaults,
             Map<String, Map<String, Object>> rules,
             List<DetectionSettings.Allowance> allowances) {
+        return settings(networks, defaults, rules, allowances, List.of());
+    }
+
+    private static DetectionSettings settings(
+            List<IpPrefix> networks,
+            Collection<DefaultPair> defaults,
+            Map<String, Map<String, Object>> rules,
+            List<DetectionSettings.Allowance> allowances,
+            List<KnownAsset> assets) {
         return DetectionSettings.of(
                 networks.stream().map(IpPrefix::text).toList(),
                 rules,
-                defaults.stream().map(pair -> bytes(pair.fingerprint())).toList(),
-                allowances);
+                defaults.stream().map(PureRun::listed).toList(),
+                allowances,
+                assets);
     }
 
     /** One rule alone, so that a test can count what it writes. */
@@ -67,10 +80,20 @@ public final class PureRun {
                 line.prefix().text(), rule == null ? "*" : rule, line.expires());
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+    private static KnownAsset known(ReferenceFeeds.Asset line) {
+        IpPrefix where = line.where();
+        return new KnownAsset(
+                null,
+                where == null ? null : where.text(),
+                line.deviceId(),
+                new Asset(line.vendor(), null, line.setting()));
+    }
+
+    private static ListedCredential listed(DefaultPair pair) {
+        byte[] bytes = new byte[pair.fingerprint().remaining()];
+        pair.fingerprint().duplicate().get(bytes);
+        return new ListedCredential(
+                bytes, null, List.of("operator"), pair.vendors().stream().sorted().toList());
     }
 
     public static List<Finding> findings(

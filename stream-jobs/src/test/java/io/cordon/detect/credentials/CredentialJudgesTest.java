@@ -124,7 +124,7 @@ class CredentialJudgesTest {
             "it has no credential fingerprint: user or password is absent or masked";
     private static final String NO_SUCCESS = "the login did not succeed";
     private static final String UNLISTED =
-            "its credential is in no list in force (under the key in use)";
+            "its credential is in no list in force (under the keys in use)";
 
     private static final List<Row> ROWS =
             List.of(

@@ -15,6 +15,7 @@ import io.cordon.schema.topic.EventTime;
 import io.cordon.schema.topic.RecordKey;
 import io.cordon.schema.topic.TopicCatalog;
 import io.cordon.stream.detection.Inbound;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class TelemetryDeserializerTest {
                     LoginAttempt.class, SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         flows.open(context);
         logins.open(context);
     }

@@ -5,7 +5,9 @@ import io.cordon.local.batch.BatchRequest;
 import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.RulesRequest;
+import io.cordon.local.feed.FeedRequest;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.key.KeyRequest;
 import io.cordon.local.listen.ListenRequest;
 import io.cordon.local.search.SearchSettings;
 import io.cordon.local.up.UpSettings;
@@ -19,4 +21,6 @@ public record Actions(
         Action<ExplainRequest> explain,
         Action<RulesRequest> rules,
         Action<SearchSettings> search,
+        Action<FeedRequest> feed,
+        Action<KeyRequest> key,
         Action<ListenRequest> listen) {}

@@ -59,7 +59,9 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(new BatchCommand(dataFolder, actions.batch()))
                         .addSubcommand(new ExplainCommand(dataFolder, actions.explain()))
                         .addSubcommand(new RulesCommand(dataFolder, actions.rules()))
-                        .addSubcommand(new SearchCommand(dataFolder, actions.search()));
+                        .addSubcommand(new SearchCommand(dataFolder, actions.search()))
+                        .addSubcommand(FeedCommand.line(dataFolder, actions.feed()))
+                        .addSubcommand(KeyCommand.line(dataFolder, actions.key()));
         OneLineErrors errors = new OneLineErrors(() -> root.debug);
         return line.setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)

@@ -56,7 +56,8 @@ public final class Demo implements Action<DemoSettings> {
                         Networks.parse(String.join(",", FleetSimulator.networks())),
                         null,
                         null,
-                        null);
+                        null,
+                        settings.assets());
         UpSettings upSettings =
                 new UpSettings(settings.dataFolder(), settings.ports(), telemetry, rules);
         try (StackSession session = up.open(upSettings)) {

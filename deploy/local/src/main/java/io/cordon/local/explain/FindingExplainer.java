@@ -19,6 +19,7 @@ import io.cordon.local.running.RunningStack;
 import io.cordon.local.running.StackFile;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
+import io.cordon.schema.credential.KeyBytes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,10 +55,10 @@ public final class FindingExplainer implements Action<ExplainRequest> {
             throw new IOException(
                     "Cannot explain without files: add the files or folders that the finding came from");
         }
-        byte[] key = Keys.of(request.dataFolder(), telemetry);
+        KeyBytes keys = Keys.of(request.dataFolder(), telemetry);
         DecodeSettings decoding =
-                DecoderInputs.settings(telemetry, request.format(), request.logDate(), key, false);
-        DetectorCatalog catalog = new DetectorCatalog(Judging.detection(rules, key));
+                DecoderInputs.settings(telemetry, request.format(), request.logDate(), keys, false);
+        DetectorCatalog catalog = new DetectorCatalog(Judging.detection(rules, keys.keys()));
         List<Path> files = InputFiles.expand(request.paths());
         Origin origin = origin(request.question(), catalog, files, decoding);
         Detector detector = catalog.detector(origin.ruleId());

@@ -10,6 +10,7 @@ import io.cordon.local.judging.Judging;
 import io.cordon.local.running.StackFile;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class RulesListing implements Action<RulesRequest> {
                             .orElse(rules);
         }
         // Only the number of pairs is shown, and it is the same under every key.
-        DetectionSettings settings = Judging.detection(rules, new byte[FingerprintKey.BYTES]);
+        DetectionSettings settings =
+                Judging.detection(rules, FingerprintKeys.of(new byte[FingerprintKey.BYTES], null));
         for (Detector detector : new DetectorCatalog(settings).all()) {
             Optional<String> reason = DetectorCatalog.whyInactive(detector);
             if (request.json()) {
@@ -49,8 +51,10 @@ public final class RulesListing implements Action<RulesRequest> {
         }
         if (!request.json()) {
             out.printf(
-                    "%d networks are ours; %d default credentials are known.%n",
-                    settings.networks().size(), settings.credentials().size());
+                    "%d networks are ours; %d default credentials and %d assets are known.%n",
+                    settings.networks().size(),
+                    settings.credentials().size(),
+                    settings.assets().size());
         }
         return 0;
     }

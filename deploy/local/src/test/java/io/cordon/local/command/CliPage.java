@@ -27,7 +27,13 @@ final class CliPage {
 
                         """);
         section(page, root);
-        root.getSubcommands().values().forEach(command -> section(page, command));
+        root.getSubcommands()
+                .values()
+                .forEach(
+                        command -> {
+                            section(page, command);
+                            command.getSubcommands().values().forEach(one -> section(page, one));
+                        });
         return page.toString();
     }
 

@@ -9,7 +9,9 @@ import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
+import io.cordon.local.feed.FeedRequest;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.key.KeyRequest;
 import io.cordon.local.listen.ListenRequest;
 import io.cordon.local.search.SearchSettings;
 import io.cordon.local.settings.Networks;
@@ -51,9 +53,26 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "demo", "ingest", "listen", "batch", "explain", "rules", "search"})
+            strings = {
+                "up",
+                "demo",
+                "ingest",
+                "listen",
+                "batch",
+                "explain",
+                "rules",
+                "search",
+                "feed",
+                "feed import",
+                "feed remove",
+                "feed status",
+                "key",
+                "key status",
+                "key rotate",
+                "key retire"
+            })
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
-        assertThat(run.with(command, "--help")).isZero();
+        assertThat(run.with((command + " --help").split(" ", -1))).isZero();
         assertThat(run.output())
                 .contains("Usage: cordon " + command)
                 .contains("Examples:")
@@ -273,10 +292,85 @@ class CommandLineTest {
         assertThat(settings.format()).isEqualTo(SearchFormat.CSV);
     }
 
+    @Test
+    void feedReadsEveryOption() {
+        assertThat(
+                        run.with(
+                                "feed",
+                                "import",
+                                "credentials",
+                                "--key-file=site.key",
+                                "--bootstrap-servers=kafka:9092",
+                                "--data=" + folder,
+                                log))
+                .isZero();
+        assertThat(run.settings(FeedRequest.class))
+                .isEqualTo(
+                        new FeedRequest(
+                                folder,
+                                new FeedRequest.Import(Path.of(log)),
+                                Path.of("site.key"),
+                                "kafka:9092"));
+        assertThat(run.with("feed", "remove", "credentials")).isZero();
+        assertThat(run.settings(FeedRequest.class).operation()).isEqualTo(new FeedRequest.Remove());
+        assertThat(run.with("feed", "status")).isZero();
+        assertThat(run.settings(FeedRequest.class))
+                .isEqualTo(
+                        new FeedRequest(
+                                folder.resolve(".cordon"), new FeedRequest.Status(), null, null));
+    }
+
+    @Test
+    void keyReadsEveryOption() {
+        assertThat(run.with("key", "status", "--key-file=site.key")).isZero();
+        assertThat(run.settings(KeyRequest.class))
+                .isEqualTo(
+                        new KeyRequest(
+                                folder.resolve(".cordon"),
+                                KeyRequest.Operation.STATUS,
+                                Path.of("site.key"),
+                                false));
+        assertThat(run.with("key", "rotate")).isZero();
+        assertThat(run.settings(KeyRequest.class).operation())
+                .isEqualTo(KeyRequest.Operation.ROTATE);
+        assertThat(run.with("key", "retire", "--force")).isZero();
+        assertThat(run.settings(KeyRequest.class).operation())
+                .isEqualTo(KeyRequest.Operation.RETIRE);
+        assertThat(run.settings(KeyRequest.class).force()).isTrue();
+    }
+
+    @Test
+    void assetsAreTakenByEveryCommandThatJudges() {
+        for (String command :
+                List.of("up", "rules", "ingest " + log, "batch --out r " + log, "demo")) {
+            assertThat(run.with((command + " --assets=" + log).split(" ", -1))).isZero();
+        }
+        assertThat(run.settings(DemoSettings.class).assets()).isEqualTo(Path.of(log));
+        assertThat(run.with("up", "--assets=" + log)).isZero();
+        assertThat(run.settings(UpSettings.class).rules().assets()).isEqualTo(Path.of(log));
+    }
+
+    @Test
+    void aFailedFeedOrKeyIsCodeOne() {
+        run.fails(new IOException("Cannot find a running stack: run './cordon up' first"));
+        assertThat(run.with("feed", "status")).isEqualTo(1);
+        assertThat(run.errors()).contains("./cordon up");
+        assertThat(run.with("key", "retire")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "feed|name import, remove or status",
+                "feed import credentials absent.csv|not there",
+                "feed import credentials|FILE",
+                "feed import assets absent.csv|expected credentials",
+                "feed remove|FEED",
+                "feed stauts|status",
+                "key|name status, rotate or retire",
+                "key rotate x|x",
+                "up --assets=absent.csv|not there",
                 "up --tenant=Clinic|expected 1 to 64 of the characters a-z",
                 "up --sensor=a/b|expected 1 to 64 of the characters",
                 "up --vantage=NETWORK|expected one of network, host, honeypot, scan, self",

@@ -42,6 +42,8 @@ final class Run {
                         this::note,
                         this::note,
                         this::note,
+                        this::note,
+                        this::note,
                         this::note));
     }
 

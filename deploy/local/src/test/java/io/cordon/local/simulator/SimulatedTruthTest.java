@@ -12,6 +12,7 @@ import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.credential.CredentialList;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class SimulatedTruthTest {
         NaiveReference reference =
                 new NaiveReference(
                         fleet.networks().stream().map(IpPrefix::parse).toList(),
-                        CredentialList.builtIn(new FingerprintKey(KEY)).fingerprints());
+                        CredentialList.builtIn(FingerprintKeys.of(KEY, null)).telling());
 
         List<ReferenceFinding> found = reference.findings(decoded.records);
 

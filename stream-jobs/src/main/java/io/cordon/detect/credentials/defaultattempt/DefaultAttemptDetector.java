@@ -28,14 +28,14 @@ public final class DefaultAttemptDetector implements LoginDetector {
     private static final Mismatch NO_FINGERPRINT =
             new Mismatch("it has no credential fingerprint: user or password is absent or masked");
     private static final Mismatch NOT_LISTED =
-            new Mismatch("its credential is in no list in force (under the key in use)");
+            new Mismatch("its credential is in no list in force (under the keys in use)");
 
     private final RuleProfile profile;
-    private final DefaultLists listed;
+    private final DefaultLists lists;
 
     /** A detector with the operator's thresholds and lists. */
     public DefaultAttemptDetector(Parameters parameters, Scope scope) {
-        this.listed = scope.defaultCredentials();
+        this.lists = scope.defaultCredentials();
         this.profile =
                 new RuleProfile(
                         ID,
@@ -59,8 +59,8 @@ public final class DefaultAttemptDetector implements LoginDetector {
         if (login.getCredentialFingerprint() == null) {
             return NO_FINGERPRINT;
         }
-        DefaultLists.Listing listing = listed.find(login);
-        if (listing == null) {
+        DefaultLists.Listing listing = lists.find(login);
+        if (listing == null || !listing.telling()) {
             return NOT_LISTED;
         }
         return new Match(
@@ -74,7 +74,7 @@ public final class DefaultAttemptDetector implements LoginDetector {
 
     @Override
     public Optional<String> inactive() {
-        return listed.isEmpty()
+        return lists.isEmpty()
                 ? Optional.of("no default credential is in force: give a list with --credentials")
                 : Optional.empty();
     }

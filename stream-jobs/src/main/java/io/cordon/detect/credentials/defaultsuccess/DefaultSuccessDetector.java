@@ -33,7 +33,7 @@ public final class DefaultSuccessDetector implements LoginDetector {
     private static final Mismatch NO_FINGERPRINT =
             new Mismatch("it has no credential fingerprint: user or password is absent or masked");
     private static final Mismatch NOT_LISTED =
-            new Mismatch("its credential is in no list in force (under the key in use)");
+            new Mismatch("its credential is in no list in force (under the keys in use)");
     private static final Mismatch DECOY = new Mismatch("it was seen by a honeypot");
     private static final Mismatch NO_DESTINATION = new Mismatch("it has no destination");
 

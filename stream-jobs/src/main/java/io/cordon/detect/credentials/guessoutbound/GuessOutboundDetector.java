@@ -75,7 +75,7 @@ public final class GuessOutboundDetector implements LoginDetector {
             return ITSELF;
         }
         DefaultLists.Listing listing = scope.defaultCredentials().find(login);
-        int channels = channels(login.getOutcome(), listing != null);
+        int channels = channels(login.getOutcome(), listing != null && listing.telling());
         if (channels == 0) {
             return HARMLESS;
         }
