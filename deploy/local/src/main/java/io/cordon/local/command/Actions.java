@@ -5,6 +5,7 @@ import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.RulesRequest;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.quality.QualityRequest;
 import io.cordon.local.search.SearchRequest;
 import io.cordon.local.up.UpSettings;
 
@@ -16,4 +17,5 @@ public record Actions(
         Action<BatchRequest> batch,
         Action<ExplainRequest> explain,
         Action<RulesRequest> rules,
-        Action<SearchRequest> search) {}
+        Action<SearchRequest> search,
+        Action<QualityRequest> quality) {}

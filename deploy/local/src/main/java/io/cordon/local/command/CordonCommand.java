@@ -58,7 +58,8 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(new BatchCommand(dataFolder, actions.batch()))
                         .addSubcommand(new ExplainCommand(dataFolder, actions.explain()))
                         .addSubcommand(new RulesCommand(dataFolder, actions.rules()))
-                        .addSubcommand(new SearchCommand(dataFolder, actions.search()));
+                        .addSubcommand(new SearchCommand(dataFolder, actions.search()))
+                        .addSubcommand(new QualityCommand(actions.quality()));
         OneLineErrors errors = new OneLineErrors(() -> root.debug);
         return line.setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)

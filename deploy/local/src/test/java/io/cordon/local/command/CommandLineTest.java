@@ -9,10 +9,12 @@ import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.quality.QualityRequest;
 import io.cordon.local.search.SearchRequest;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.Ports;
 import io.cordon.local.settings.Tenant;
+import io.cordon.local.simulator.FleetSimulator;
 import io.cordon.local.up.UpSettings;
 import io.cordon.schema.avro.Vantage;
 import java.io.IOException;
@@ -42,7 +44,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "ingest", "batch", "explain", "rules", "search"})
+    @ValueSource(strings = {"up", "demo", "ingest", "batch", "explain", "rules", "search", "quality"})
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
         assertThat(run.with(command, "--help")).isZero();
         assertThat(run.output())
@@ -70,6 +72,17 @@ class CommandLineTest {
     void aMistypedOptionNamesTheNearest() {
         assertThat(run.with("up", "--netwroks", "192.0.2.0/24")).isEqualTo(2);
         assertThat(run.errors()).contains("--netwroks").contains("--networks");
+    }
+
+    @Test
+    void qualityReadsEveryOption() {
+        assertThat(run.with("quality", "--seed=7", "--format=json")).isZero();
+        assertThat(run.settings(QualityRequest.class)).isEqualTo(new QualityRequest(7, true));
+        assertThat(run.with("quality")).isZero();
+        assertThat(run.settings(QualityRequest.class))
+                .isEqualTo(new QualityRequest(FleetSimulator.SEED, false));
+        assertThat(run.with("quality", "--format", "xml")).isEqualTo(2);
+        assertThat(run.errors()).contains("expected table or json");
     }
 
     @Test
