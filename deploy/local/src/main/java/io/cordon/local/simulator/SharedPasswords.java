@@ -16,6 +16,9 @@ final class SharedPasswords implements Story {
                 Pair shared = new Pair("installer", "same-" + family + segment);
                 fleet(stage, segment, family, shared, 3, 3);
                 stage.truth().credential(RULE, shared, start(stage), "opens three devices");
+                Pair often = new Pair("installer", "often-" + family + segment);
+                fleet(stage, segment, family, often, 9, 7);
+                stage.truth().credential(RULE, often, start(stage), "opens seven devices of nine");
                 Pair two = new Pair("installer", "two-" + family + segment);
                 fleet(stage, segment, family, two, 2, 2);
                 stage.truth().lookAlike(RULE, two, "opens two devices");

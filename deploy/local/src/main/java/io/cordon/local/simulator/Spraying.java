@@ -21,7 +21,7 @@ final class Spraying implements Story {
                 spray(stage, segment, family, 29, 29, 8 * Timeline.SECOND, false);
             }
             spray(stage, Segment.HOME, family, 31, 31, WINDOW / 30, true);
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 4; i++) {
                 String name = family + "-" + i;
                 spread(stage, family, i, new Pair("telecomadmin", name), 10, 60, true);
                 spread(stage, family, i, new Pair("e8ehome", name), 9, 60, false);
