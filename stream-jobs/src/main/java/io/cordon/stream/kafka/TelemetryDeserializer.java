@@ -1,8 +1,8 @@
 package io.cordon.stream.kafka;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Flow;
@@ -129,12 +129,12 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         }
 
         @Override
-        public void matched(String key, Observation observation) {
+        public void matched(SubjectMatch match) {
             // The record's own time stamp was looked at; its content may still disagree.
-            if (Math.floorDiv(observation.time(), 1000L) > clock.millis() + AHEAD_MILLIS) {
+            if (Math.floorDiv(match.sighting().time(), 1000L) > clock.millis() + AHEAD_MILLIS) {
                 out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
             } else {
-                out.collect(new Inbound.Matched(key, observation));
+                out.collect(new Inbound.Matched(match));
             }
         }
 

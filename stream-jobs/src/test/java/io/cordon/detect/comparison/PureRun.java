@@ -4,8 +4,9 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.FindingFactory;
 import io.cordon.detect.catalog.SubjectKey;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.counting.RuleStates;
 import io.cordon.detect.counting.SubjectState;
 import io.cordon.detect.reference.Allowance;
 import io.cordon.detect.reference.ReferenceFeeds;
@@ -51,37 +52,50 @@ public final class PureRun {
             Collection<? extends SpecificRecordBase> records, DetectionSettings settings) {
         DetectorCatalog catalog = new DetectorCatalog(settings);
         TelemetryMatcher matcher = new TelemetryMatcher(catalog);
-        Map<String, SubjectState> subjects = new LinkedHashMap<>();
+        Map<String, RuleStates> subjects = new LinkedHashMap<>();
         TelemetryMatcher.Output output =
                 new TelemetryMatcher.Output() {
                     @Override
-                    public void matched(String key, Observation observation) {
-                        String rule = SubjectKey.parse(key).ruleId();
-                        subjects.computeIfAbsent(
-                                        key,
-                                        k -> new SubjectState(catalog.detector(rule).counting()))
-                                .add(observation);
+                    public void matched(SubjectMatch match) {
+                        RuleStates states =
+                                subjects.computeIfAbsent(match.key(), k -> new RuleStates());
+                        for (SubjectMatch.Share share : match.shares()) {
+                            Detector detector = catalog.all().get(share.rule());
+                            states.of(detector.id(), detector.counting())
+                                    .add(match.observation(share));
+                        }
                     }
 
                     @Override
                     public void suppressed(String ruleId) {}
                 };
         records.forEach(record -> matcher.match(record, output));
+        FindingFactory factory = new FindingFactory(catalog.scope().assets());
         List<Finding> findings = new ArrayList<>();
         subjects.forEach(
-                (text, state) -> {
-                    SubjectKey key = SubjectKey.parse(text);
-                    Detector<?> detector = catalog.detector(key.ruleId());
-                    for (long period : state.openPeriods()) {
-                        state.verdict(period)
-                                .ifPresent(
-                                        verdict ->
-                                                findings.add(
-                                                        FindingFactory.finding(
-                                                                key, detector, verdict, true)));
-                    }
-                });
+                (text, states) ->
+                        states.all()
+                                .forEach(
+                                        (rule, state) ->
+                                                close(
+                                                        SubjectKey.parse(text),
+                                                        catalog.detector(rule),
+                                                        state,
+                                                        factory,
+                                                        findings)));
         findings.sort(Comparator.comparing(Finding::getId));
         return findings;
+    }
+
+    private static void close(
+            SubjectKey key,
+            Detector detector,
+            SubjectState state,
+            FindingFactory factory,
+            List<Finding> findings) {
+        for (long period : state.openPeriods()) {
+            state.verdict(period)
+                    .ifPresent(v -> findings.add(factory.finding(key, detector, v, true)));
+        }
     }
 }

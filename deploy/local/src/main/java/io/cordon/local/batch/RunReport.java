@@ -39,7 +39,7 @@ final class RunReport {
         for (SourceReport source : result.sources()) {
             root.withArray("inputs").add(input(source));
         }
-        for (Detector<?> detector : new DetectorCatalog(detection).all()) {
+        for (Detector detector : new DetectorCatalog(detection).all()) {
             root.withArray("rules").add(rule(detector));
         }
         ObjectNode feeds = root.putObject("feeds");
@@ -71,7 +71,7 @@ final class RunReport {
         return node;
     }
 
-    private static ObjectNode rule(Detector<?> detector) {
+    private static ObjectNode rule(Detector detector) {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", detector.id());
         node.put("version", detector.parameters().version());
