@@ -81,7 +81,7 @@ class FindingExplainerTest {
         assertThat(code).isEqualTo(1);
         assertThat(text.toString())
                 .contains("finding    does not exist")
-                .contains("nearest    9 of 10, in the 120 s up to");
+                .contains("nearest    9 of 10 failures, in the 120 s up to");
     }
 
     @Test
