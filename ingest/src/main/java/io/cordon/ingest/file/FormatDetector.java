@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a file's format from its beginning: the header words of Zeek's tab separated logs, the
- * names of the first JSON object, or the header of a syslog message. One of the first {@value #LINES} lines must show it.
+ * names of the first JSON object, or the header of a syslog message. One of the first {@value
+ * #LINES} lines must show it.
  */
 final class FormatDetector {
 
@@ -52,7 +53,9 @@ final class FormatDetector {
         boolean elements =
                 startsWith('[') || startsWith('{') && !firstLineIsObject() && hasElement();
         if (named != null && named != Format.ZEEK) {
-            return Optional.of(new Detection(named, elements && named != Format.ZEEK_TSV && named != Format.SYSLOG));
+            return Optional.of(
+                    new Detection(
+                            named, elements && named != Format.ZEEK_TSV && named != Format.SYSLOG));
         }
         if (named == Format.ZEEK) {
             boolean json = startsWith('[') || startsWith('{');

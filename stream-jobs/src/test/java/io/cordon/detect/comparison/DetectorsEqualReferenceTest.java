@@ -30,7 +30,8 @@ class DetectorsEqualReferenceTest {
         List<Finding> found =
                 PureRun.findings(scenario.records(), PureRun.settings(scenario.feeds()));
 
-        SameFindings.check(found, new NaiveReference(scenario.feeds()).findings(scenario.records()));
+        SameFindings.check(
+                found, new NaiveReference(scenario.feeds()).findings(scenario.records()));
         assertThat(
                         found.stream()
                                 .filter(f -> f.getRuleId().equals(scenario.rule()))

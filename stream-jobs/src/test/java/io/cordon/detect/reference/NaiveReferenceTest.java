@@ -216,8 +216,7 @@ class NaiveReferenceTest {
             LoginAttempt login = login(time, CLIENT, "zeek", Vantage.NETWORK);
             login.setProtocol(random.nextInt(3) == 0 ? "ftp" : "ssh");
             login.setUser(random.nextInt(9) == 0 ? null : "u" + random.nextInt(13));
-            login.setOutcome(
-                    random.nextInt(8) == 0 ? LoginOutcome.SUCCESS : LoginOutcome.FAILURE);
+            login.setOutcome(random.nextInt(8) == 0 ? LoginOutcome.SUCCESS : LoginOutcome.FAILURE);
             login.setAttempts(1 + random.nextInt(6) / 5 * 9);
             tries.add(login);
         }

@@ -92,7 +92,6 @@ final class QualityReport {
     }
 
     private static String row(Object... cells) {
-        return String.format(
-                Locale.ROOT, "%-22s %8s %6s %6s %10s %7s %8s %9s %9s %8s", cells);
+        return String.format(Locale.ROOT, "%-22s %8s %6s %6s %10s %7s %8s %9s %9s %8s", cells);
     }
 }

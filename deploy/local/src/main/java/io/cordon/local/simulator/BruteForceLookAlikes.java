@@ -67,13 +67,7 @@ final class BruteForceLookAlikes implements Story {
         String story = "infusion pump retries an old password for half an hour";
         stage.truth().pair(Rule.CRED_BRUTE_SLOW, client, server, began, story);
         stage.truth()
-                .pair(
-                        Rule.CRED_BRUTE_SLOW,
-                        client,
-                        server,
-                        began,
-                        stage.timeline().edge(),
-                        story);
+                .pair(Rule.CRED_BRUTE_SLOW, client, server, began, stage.timeline().edge(), story);
     }
 
     private static void backup(Stage stage, Family family) {

@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** Writes {@code auth.log} as the devices' own OpenSSH sends it to a syslog collector (RFC 5424). */
+/**
+ * Writes {@code auth.log} as the devices' own OpenSSH sends it to a syslog collector (RFC 5424).
+ */
 final class DeviceSyslog {
 
     private final RandomGenerator random;

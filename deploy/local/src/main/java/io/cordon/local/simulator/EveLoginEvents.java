@@ -7,7 +7,9 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Writes logins into {@code eve.json} as Suricata does, with passwords where they were in clear. */
+/**
+ * Writes logins into {@code eve.json} as Suricata does, with passwords where they were in clear.
+ */
 final class EveLoginEvents {
 
     private final LogFile eve;

@@ -53,8 +53,7 @@ final class HonestPeople implements Story {
         for (int i = 0; i < 40; i++) {
             IpAddress device = stage.addresses().inside(Segment.PLANT, family);
             long time = start + i * 2 * Timeline.SECOND;
-            stage.sensor(Segment.PLANT)
-                    .ssh(new SshLogin(time, backup, device, Outcome.SUCCESS, 1));
+            stage.sensor(Segment.PLANT).ssh(new SshLogin(time, backup, device, Outcome.SUCCESS, 1));
             stage.syslog().acceptedKey(time, backup, device, "backup");
         }
         for (Rule rule : List.of(Rule.CRED_REUSE, Rule.CRED_SPRAY, Rule.CRED_GUESS_OUTBOUND)) {
@@ -63,8 +62,8 @@ final class HonestPeople implements Story {
     }
 
     /**
-     * 500 people behind one address log in at 47 servers within 25 minutes, and every fifth mistypes
-     * once: 22 failures in any 300 s, 9 in any 120 s, and hardly two at one server.
+     * 500 people behind one address log in at 47 servers within 25 minutes, and every fifth
+     * mistypes once: 22 failures in any 300 s, 9 in any 120 s, and hardly two at one server.
      */
     private static void gateway(Stage stage, Family family) {
         IpAddress gateway = stage.addresses().reachable(Segment.HOME, family);

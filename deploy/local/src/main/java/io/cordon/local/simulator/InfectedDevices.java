@@ -6,7 +6,9 @@ import io.cordon.local.simulator.TcpFlow.Handshake;
 import io.cordon.schema.address.IpAddress;
 import java.util.List;
 
-/** Devices of ours that guess elsewhere, and sources that look for Telnet as the 2016 botnet did. */
+/**
+ * Devices of ours that guess elsewhere, and sources that look for Telnet as the 2016 botnet did.
+ */
 final class InfectedDevices implements Story {
 
     private static final Rule GUESS = Rule.CRED_GUESS_OUTBOUND;

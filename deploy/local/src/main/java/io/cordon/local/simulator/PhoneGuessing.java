@@ -69,7 +69,8 @@ final class PhoneGuessing implements Story {
         for (long time = stage.timeline().beforeStart();
                 time < stage.timeline().afterEnd();
                 time += 70 * Timeline.SECOND) {
-            stage.sensor(segment).register(new SipRegistration(time, phone, exchange, "300", false));
+            stage.sensor(segment)
+                    .register(new SipRegistration(time, phone, exchange, "300", false));
         }
         stage.truth().lookAlike(RULE, phone, exchange, "phone with an old password, every 70 s");
     }

@@ -13,12 +13,7 @@ import io.cordon.schema.finding.FindingId;
  * @param story what happened, in a few words
  */
 public record PlantedFinding(
-        Rule rule,
-        String subjectType,
-        String subject,
-        long periodStart,
-        long began,
-        String story) {
+        Rule rule, String subjectType, String subject, long periodStart, long began, String story) {
 
     /** The id that the finding must have under a tenant. */
     public String id(String tenant) {

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Writes {@code ftp.log}, {@code http.log}, {@code mqtt_connect.log}, {@code sip.log} and {@code
- * snmp.log} as Zeek's default TSV writer does. Of FTP it hides the password, of MQTT it logs neither
- * user nor password.
+ * snmp.log} as Zeek's default TSV writer does. Of FTP it hides the password, of MQTT it logs
+ * neither user nor password.
  */
 final class ZeekLoginLogs {
 
@@ -55,8 +55,7 @@ final class ZeekLoginLogs {
     }
 
     private static LogFile log(String folder, String path, String fields, String types) {
-        return new LogFile(
-                folder + "/" + path + ".log", ZeekSensor.header(path, fields, types));
+        return new LogFile(folder + "/" + path + ".log", ZeekSensor.header(path, fields, types));
     }
 
     void login(PasswordLogin login) {
@@ -112,7 +111,8 @@ final class ZeekLoginLogs {
     }
 
     private void sip(SipRegistration call, long time, String dialog, int number, String status) {
-        String exchange = call.server().isV4() ? call.server().text() : "[" + call.server().text() + "]";
+        String exchange =
+                call.server().isV4() ? call.server().text() : "[" + call.server().text() + "]";
         sip.add(
                 time,
                 start(time)

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Writes {@code conn.log}, {@code dns.log} and {@code ssh.log} as Zeek's default TSV writer does, and
- * the logs of other logins through {@link ZeekLoginLogs}.
+ * Writes {@code conn.log}, {@code dns.log} and {@code ssh.log} as Zeek's default TSV writer does,
+ * and the logs of other logins through {@link ZeekLoginLogs}.
  */
 final class ZeekSensor implements NetworkSensor {
 

@@ -44,7 +44,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "ingest", "batch", "explain", "rules", "search", "quality"})
+    @ValueSource(
+            strings = {"up", "demo", "ingest", "batch", "explain", "rules", "search", "quality"})
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
         assertThat(run.with(command, "--help")).isZero();
         assertThat(run.output())

@@ -133,10 +133,7 @@ class CorpusFindingsTest {
     }
 
     private static List<String> vectors(
-            String input,
-            String networks,
-            ReferenceFeeds feeds,
-            List<SpecificRecordBase> records)
+            String input, String networks, ReferenceFeeds feeds, List<SpecificRecordBase> records)
             throws Exception {
         Map<String, List<ReferenceFinding>> byRule =
                 new NaiveReference(feeds)

@@ -34,7 +34,9 @@ class QualityIT {
                 .allSatisfy(
                         rule -> {
                             String id = rule.get("rule").asText();
-                            assertThat(rule.get("planted").asInt()).as(id).isGreaterThanOrEqualTo(8);
+                            assertThat(rule.get("planted").asInt())
+                                    .as(id)
+                                    .isGreaterThanOrEqualTo(8);
                             assertThat(rule.get("look_alikes").asInt())
                                     .as(id)
                                     .isGreaterThanOrEqualTo(8);

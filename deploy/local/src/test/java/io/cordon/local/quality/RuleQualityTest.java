@@ -18,7 +18,11 @@ class RuleQualityTest {
     private static final Rule RULE = Rule.CRED_DEFAULT_ATTEMPT;
     private static final long SECOND = 1_000_000;
     private static final List<PlantedFinding> PLANTED =
-            List.of(planted("192.0.2.1"), planted("192.0.2.2"), planted("192.0.2.3"), planted("::1"));
+            List.of(
+                    planted("192.0.2.1"),
+                    planted("192.0.2.2"),
+                    planted("192.0.2.3"),
+                    planted("::1"));
     private static final SimulatedFleet FLEET =
             new SimulatedFleet(
                     List.of(),

@@ -29,8 +29,7 @@ class FleetSimulatorTest {
     @Test
     void sameSeedAndEndGiveTheSameBytes() {
         assertThat(fleet(7)).isEqualTo(fleet(7));
-        assertThat(fleet(8).files())
-                .isNotEqualTo(fleet(7).files());
+        assertThat(fleet(8).files()).isNotEqualTo(fleet(7).files());
     }
 
     @ParameterizedTest

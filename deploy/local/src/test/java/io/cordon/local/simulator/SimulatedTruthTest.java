@@ -66,7 +66,8 @@ class SimulatedTruthTest {
 
     /** The columns that matter, of the prefixes as the fleet's own allow file has them. */
     private static List<Allowance> allowed() {
-        return FleetSimulator.allowFile().lines()
+        return FleetSimulator.allowFile()
+                .lines()
                 .skip(1)
                 .map(line -> line.split(",")[0])
                 .map(prefix -> new Allowance(IpPrefix.parse(prefix), null, Long.MAX_VALUE))

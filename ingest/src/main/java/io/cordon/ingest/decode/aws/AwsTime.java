@@ -34,7 +34,6 @@ final class AwsTime {
         boolean millis =
                 (long) number.precision() - number.scale() < 20
                         && number.compareTo(FIRST_MILLIS) >= 0;
-        return EventTime.checked(
-                EventTime.micros(millis ? number.movePointLeft(3) : number));
+        return EventTime.checked(EventTime.micros(millis ? number.movePointLeft(3) : number));
     }
 }

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells refusals from challenges. A phone registers without credentials, is answered 401 or 407 with
- * a challenge, and registers again with the digest. So the first 401 or 407 of a dialog is held
- * back: a later answer in the dialog shows that it was a challenge, and only its own login is given;
- * without one, the client turned away from it, and it is a failure when the dialog is given up or
- * the input ends. After a success the next 401 or 407 is a challenge again. Not thread-safe.
+ * Tells refusals from challenges. A phone registers without credentials, is answered 401 or 407
+ * with a challenge, and registers again with the digest. So the first 401 or 407 of a dialog is
+ * held back: a later answer in the dialog shows that it was a challenge, and only its own login is
+ * given; without one, the client turned away from it, and it is a failure when the dialog is given
+ * up or the input ends. After a success the next 401 or 407 is a challenge again. Not thread-safe.
  */
 public final class Registrations {
 

@@ -80,7 +80,9 @@ record BsdStamp(SyslogTime.Local time, int end) {
                 && (text.length() == at + 4 || text.charAt(at + 4) == ' ');
     }
 
-    /** Second of the day, -1 when no {@code hh:mm:ss} is there; a leap second counts as the 59th. */
+    /**
+     * Second of the day, -1 when no {@code hh:mm:ss} is there; a leap second counts as the 59th.
+     */
     private static int clock(String text, int at) {
         if (text.length() < at + CLOCK
                 || text.charAt(at + 2) != ':'

@@ -29,8 +29,7 @@ final class BusyBoxLoginLines {
     static boolean decode(Report report) throws RejectedInput, IOException {
         String text = report.line().message();
         if (text.startsWith(ROOT + TERMINAL)) {
-            return login(
-                    report, LoginOutcome.SUCCESS, "root", text.substring(ROOT.length()), 1);
+            return login(report, LoginOutcome.SUCCESS, "root", text.substring(ROOT.length()), 1);
         }
         int end = text.lastIndexOf("'" + TERMINAL);
         if (text.startsWith(FAILED) && end >= FAILED.length()) {
@@ -46,7 +45,7 @@ final class BusyBoxLoginLines {
         return false;
     }
 
-    /** {@code  on 'TERMINAL'[ from 'HOST']}. */
+    /** {@code on 'TERMINAL'[ from 'HOST']}. */
     private static boolean login(
             Report report, LoginOutcome outcome, @Nullable String user, String where, int tries)
             throws RejectedInput, IOException {
@@ -64,8 +63,7 @@ final class BusyBoxLoginLines {
         if (client == null) {
             throw new RejectedInput(DecodeError.NO_CLIENT_ADDRESS);
         }
-        LoginAttempt login =
-                report.login("login", outcome, user, LoginMethod.PASSWORD, client, -1);
+        LoginAttempt login = report.login("login", outcome, user, LoginMethod.PASSWORD, client, -1);
         login.setAttempts((int) Math.min(Integer.MAX_VALUE, (long) tries * report.repeat()));
         login.setCounted(login.getAttempts() > 1);
         report.give(login);

@@ -24,7 +24,8 @@ final class DropbearLines {
     static boolean decode(Report report) throws RejectedInput, IOException {
         String text = report.line().message();
         if (text.startsWith("Child connection from ")) {
-            report.connection().client(Peer.joined(text.substring("Child connection from ".length())));
+            report.connection()
+                    .client(Peer.joined(text.substring("Child connection from ".length())));
             return true;
         }
         if (text.startsWith("Bad password attempt for ")
@@ -113,12 +114,7 @@ final class DropbearLines {
             throw new RejectedInput(DecodeError.NO_CLIENT_ADDRESS);
         }
         LoginAttempt login =
-                login(
-                        report,
-                        LoginOutcome.FAILURE,
-                        text.substring(open + 7, count),
-                        null,
-                        client);
+                login(report, LoginOutcome.FAILURE, text.substring(open + 7, count), null, client);
         login.setAttempts(missing);
         login.setCounted(true);
         report.connection().failed(missing, true);

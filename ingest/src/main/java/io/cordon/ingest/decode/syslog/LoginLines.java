@@ -123,8 +123,7 @@ public final class LoginLines {
         };
     }
 
-    private Report report(
-            SyslogLine line, Origin origin, long time, int times, RecordOutput output)
+    private Report report(SyslogLine line, Origin origin, long time, int times, RecordOutput output)
             throws IOException {
         Connection connection = connections.of(line, origin, output);
         return new Report(context, dataset, line, origin, time, times, connection, output);

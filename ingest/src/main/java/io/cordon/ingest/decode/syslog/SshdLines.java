@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What OpenSSH's sshd logs of authentication (auth.c, packet.c, sshd-session.c; pam_unix's summary).
+ * What OpenSSH's sshd logs of authentication (auth.c, packet.c, sshd-session.c; pam_unix's
+ * summary).
  *
  * <p>A failed attempt is a line of its own; "maximum authentication attempts", "PAM N more
  * authentication failures" and the end of a connection count only what had no such line.
@@ -117,7 +118,8 @@ final class SshdLines {
             throw new RejectedInput(DecodeError.NO_CLIENT_ADDRESS);
         }
         String name = text.substring(0, from);
-        if (mayBeInvalid && (name.startsWith("invalid user ") || name.startsWith("illegal user "))) {
+        if (mayBeInvalid
+                && (name.startsWith("invalid user ") || name.startsWith("illegal user "))) {
             name = name.substring("invalid user ".length());
         }
         return new User(name, peer);
@@ -156,7 +158,7 @@ final class SshdLines {
         return true;
     }
 
-    /** {@code PAM 2 more authentication failures; logname= … rhost=192.0.2.1  user=root}. */
+    /** {@code PAM 2 more authentication failures; logname= … rhost=192.0.2.1 user=root}. */
     private static boolean summary(Report report, String text) throws RejectedInput, IOException {
         int more = SyslogText.number(text.substring("PAM ".length(), text.indexOf(SUMMARY)));
         if (more < 0 || !report.hasConnection()) {
@@ -202,8 +204,7 @@ final class SshdLines {
     /**
      * The end of a connection that never got in: a failure that nobody logged, when no attempt was.
      */
-    private static boolean end(Report report, String text, boolean withReason)
-            throws IOException {
+    private static boolean end(Report report, String text, boolean withReason) throws IOException {
         if (!report.hasConnection()) {
             return false;
         }

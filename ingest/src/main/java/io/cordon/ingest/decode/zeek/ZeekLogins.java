@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logins of {@code ssh.log}, {@code http.log}, {@code mqtt_connect.log} and {@code snmp.log}: one per
- * row.
+ * Logins of {@code ssh.log}, {@code http.log}, {@code mqtt_connect.log} and {@code snmp.log}: one
+ * per row.
  */
 final class ZeekLogins {
 
@@ -71,7 +71,8 @@ final class ZeekLogins {
     }
 
     boolean mqttConnect(ZeekRow row, RecordOutput output) throws RejectedInput, IOException {
-        // Unless a script adds them, Zeek logs neither user nor password, so that their absence says
+        // Unless a script adds them, Zeek logs neither user nor password, so that their absence
+        // says
         // nothing: neither that none was sent in clear nor that the client was anonymous.
         boolean seen = row.has(ZeekField.USERNAME) || row.has(ZeekField.PASSWORD);
         LoginAttempt login = base(row, "mqtt", seen ? false : null);
@@ -99,8 +100,8 @@ final class ZeekLogins {
     }
 
     /**
-     * A session in which a community was sent in clear. Answers to requests show that the agent took
-     * it; Zeek does not say which community when a session has several, and names one of them.
+     * A session in which a community was sent in clear. Answers to requests show that the agent
+     * took it; Zeek does not say which community when a session has several, and names one of them.
      */
     boolean snmp(ZeekRow row, RecordOutput output) throws RejectedInput, IOException {
         String community = row.text(ZeekField.COMMUNITY);
