@@ -222,12 +222,28 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | 2055 4739 6343", "--udp=9995,0 --bind=:: | 9995 0"})
+    void listenReceivesFlowsAtTheirPorts(String options, String ports) {
+        String line = ("listen flows " + options).strip();
+        assertThat(run.with(line.split(" "))).isZero();
+        ListenRequest request = run.settings(ListenRequest.class);
+        assertThat(request.flowPorts().stream().map(String::valueOf))
+                .containsExactly(ports.split(" "));
+        assertThat(request.udpPort()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "listen",
                 "listen snmp",
                 "listen syslog --udp=65536",
-                "listen syslog --tcp=x"
+                "listen syslog --tcp=x",
+                "listen syslog --udp=1,2",
+                "listen flows --tcp=1",
+                "listen flows --udp=2055,x"
             })
     void listenRefuses(String line) {
         assertThat(run.with(line.split(" "))).isEqualTo(2);
