@@ -9,8 +9,8 @@ import io.cordon.local.feed.FeedRequest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.key.KeyRequest;
 import io.cordon.local.listen.ListenRequest;
-import io.cordon.local.search.SearchSettings;
 import io.cordon.local.quality.QualityRequest;
+import io.cordon.local.search.SearchSettings;
 import io.cordon.local.up.UpSettings;
 
 /** One action per command, wired by hand in {@code main}. */

@@ -2,8 +2,8 @@ package io.cordon.local.quality;
 
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.ingest.decode.DecodeSettings;
-import io.cordon.local.batch.DecodedFiles;
 import io.cordon.local.action.Action;
+import io.cordon.local.batch.DecodedFiles;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.settings.Networks;
@@ -54,8 +54,7 @@ public final class Quality implements Action<QualityRequest> {
     }
 
     private int measure(QualityRequest request, Path folder) throws Exception {
-        SimulatedFleet fleet =
-                FleetSimulator.simulate(request.seed(), END, KEYS.keys().current());
+        SimulatedFleet fleet = FleetSimulator.simulate(request.seed(), END, KEYS.keys().current());
         List<Path> files = fleet.writeTo(folder.resolve("logs"));
         Path findings = folder.resolve("findings.ndjson");
         BatchResult result =

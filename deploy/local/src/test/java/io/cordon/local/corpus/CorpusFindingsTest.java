@@ -170,6 +170,7 @@ class CorpusFindingsTest {
         FingerprintKey key = new FingerprintKey(Corpus.KEY);
         return ReferenceFeeds.NONE
                 .withNetworks(networks)
-                .withDefaults(key.id(), CredentialList.builtIn(FingerprintKeys.only(key)).telling());
+                .withDefaults(
+                        key.id(), CredentialList.builtIn(FingerprintKeys.only(key)).telling());
     }
 }

@@ -116,8 +116,7 @@ class LiveEqualsBatchIT {
 
     private static final Instant FLEET_END = Instant.parse("2025-06-15T12:34:56Z");
     private static final SimulatedFleet FLEET_LOGS =
-            FleetSimulator.simulate(
-                    FleetSimulator.SEED, FLEET_END, new FingerprintKey(KEY));
+            FleetSimulator.simulate(FleetSimulator.SEED, FLEET_END, new FingerprintKey(KEY));
 
     @TempDir static Path folder;
 
@@ -135,8 +134,7 @@ class LiveEqualsBatchIT {
                         Networks.parse(String.join(",", FLEET_LOGS.networks())),
                         null,
                         null,
-                        Files.writeString(
-                                folder.resolve("allow.csv"), FleetSimulator.allowFile()),
+                        Files.writeString(folder.resolve("allow.csv"), FleetSimulator.allowFile()),
                         null);
         commands = new Commands(folder, rules);
         fleetLogs = folder.resolve("fleet");

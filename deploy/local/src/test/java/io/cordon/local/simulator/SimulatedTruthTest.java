@@ -53,7 +53,9 @@ class SimulatedTruthTest {
                         ReferenceFeeds.NONE
                                 .withNetworks(
                                         fleet.networks().stream().map(IpPrefix::parse).toList())
-                                .withDefaults(key.id(), CredentialList.builtIn(FingerprintKeys.only(key)).telling())
+                                .withDefaults(
+                                        key.id(),
+                                        CredentialList.builtIn(FingerprintKeys.only(key)).telling())
                                 .withAllowed(allowed()));
 
         List<ReferenceFinding> found = reference.findings(decoded.records);
