@@ -10,6 +10,7 @@ import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
 import io.cordon.local.key.KeyKeeper;
 import io.cordon.local.listen.Listen;
+import io.cordon.local.quality.Quality;
 import io.cordon.local.search.Search;
 import io.cordon.local.up.LiveDetection;
 import io.cordon.local.up.Up;
@@ -49,6 +50,7 @@ final class Wiring {
                 new Search(out),
                 new Feeds(out, clock),
                 new KeyKeeper(out, clock),
-                new Listen(out, clock));
+                new Listen(out, clock),
+                new Quality(out));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events for clauses of several terms, in buckets of W + 1 microseconds that begin with the period.
@@ -45,7 +46,12 @@ final class BucketTimeline extends Timeline {
             }
         }
         bucket.add(new Entry(time, event.channels(), event.mark(), event.weight()));
-        judge(time);
+        if (!counts(event.channels())) {
+            // It adds to no term, so nothing but itself can hold by it.
+            judge(time, time);
+        } else if (couldHold(time, event.mark())) {
+            judge(time, time + window);
+        }
         if (bucket.overfull()) {
             prune(start, bucket, periodStart);
         }
@@ -60,14 +66,40 @@ final class BucketTimeline extends Timeline {
         return false;
     }
 
+    private boolean counts(int channels) {
+        for (Clause clause : group.clauses()) {
+            if ((clause.counted() & channels) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** False when no window that the event lies in can hold, were it twice as long. */
+    private boolean couldHold(long time, @Nullable Mark mark) {
+        Long first = buckets.floorKey(time - window);
+        for (Clause clause : group.clauses()) {
+            ClauseSums sums = new ClauseSums(clause, mark);
+            for (Bucket bucket :
+                    buckets.subMap(first == null ? time - window : first, true, time + window, true)
+                            .values()) {
+                for (Entry entry : bucket.entries()) {
+                    if (sums.hold(entry)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     private long bucketOf(long time) {
         long start = periodOf(time);
         return start + (time - start) / (window + 1) * (window + 1);
     }
 
     /** An event counts in every window that ends at it or up to W after it. */
-    private void judge(long time) {
-        long last = time + window;
+    private void judge(long time, long last) {
         List<Long> crossed = new ArrayList<>();
         for (Bucket bucket : buckets.subMap(bucketOf(time), true, last, true).values()) {
             for (Entry entry : bucket.entries()) {

@@ -35,10 +35,7 @@ final class DistinctTimeline extends Timeline {
     void add(Observation event) {
         Mark mark = event.mark();
         long time = event.time();
-        if (mark == null
-                || !term.sees(event.channels())
-                || decided(time)
-                || !extend(mark, time)) {
+        if (mark == null || !term.sees(event.channels()) || decided(time) || !extend(mark, time)) {
             return;
         }
         for (int i = firstFrom(time); i < runs.size(); i++) {

@@ -69,19 +69,6 @@ final class DefaultSuccessScenarios {
                 "list-only-under-the-old-key-and-record-without-it",
                 0,
                 device(TestCredentials.OLD_PAIR));
-        tell(
-                "listed-but-named-under-another-key",
-                0,
-                device(LISTED, login -> login.setFingerprintKeyId("00000000")));
-        tell(
-                "old-fingerprint-named-under-the-new-key",
-                0,
-                device(
-                        TestCredentials.OLD_PAIR,
-                        login -> {
-                            rotated(login, TestCredentials.OLD_PAIR);
-                            login.setPreviousKeyId(TestCredentials.keyId());
-                        }));
     }
 
     private void howSureAndHowBad() {
@@ -152,7 +139,7 @@ final class DefaultSuccessScenarios {
         Device monitor = device(script.cast.password());
         script.nearMiss(
                 "monitoring-every-minute", monitor.subject(), monitor.at(every(EDGE, 60, MINUTE)));
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 6; i++) {
             tell("drawn-own-password-" + i, 0, device(script.cast.password()));
         }
     }

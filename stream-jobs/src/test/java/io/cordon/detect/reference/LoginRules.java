@@ -224,7 +224,8 @@ final class LoginRules {
 
     private void credential(ReferenceRule rule, String value, int severity) {
         String subject = login.getFingerprintKeyId() + ":" + fingerprint.substring(0, 32);
-        add(rule, "credential", subject, 1, value, Set.of(), severity, List.of(client));
+        List<IpAddress> sides = server == null ? List.of(client) : List.of(client, server);
+        add(rule, "credential", subject, 1, value, Set.of(), severity, sides);
     }
 
     private void add(

@@ -12,10 +12,14 @@ import io.cordon.schema.avro.Vantage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +202,98 @@ class NaiveReferenceTest {
         assertThat(bruteFast(tries))
                 .extracting(ReferenceFinding::periodStart)
                 .containsExactlyInAnyOrderElementsOf(literally(tries));
+    }
+
+    /** The clauses of three more rules, each as a sentence about one span, event by event. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void clausesAreThoseOfTheSentencesTakenLiterally(int seed) {
+        Random random = new Random(seed);
+        List<LoginAttempt> tries = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            // Whole seconds, so that several lie at one time and at exactly a window's length.
+            long time = random.nextLong(seed * 3_600L) * SECOND;
+            LoginAttempt login = login(time, CLIENT, "zeek", Vantage.NETWORK);
+            login.setProtocol(random.nextInt(3) == 0 ? "ftp" : "ssh");
+            login.setUser(random.nextInt(9) == 0 ? null : "u" + random.nextInt(13));
+            login.setOutcome(random.nextInt(8) == 0 ? LoginOutcome.SUCCESS : LoginOutcome.FAILURE);
+            login.setAttempts(1 + random.nextInt(6) / 5 * 9);
+            tries.add(login);
+        }
+        assertThat(periods("CRED-BRUTE-SLOW", tries))
+                .isEqualTo(
+                        literally(
+                                tries,
+                                (event, all) ->
+                                        failed(event)
+                                                && (weight(event, all, 1_800, l -> true) >= 30
+                                                        || event.getProtocol().equals("ftp")
+                                                                && weight(event, all, 900, FTP)
+                                                                        >= 20)));
+        assertThat(periods("CRED-SPRAY", tries))
+                .isEqualTo(
+                        literally(
+                                tries,
+                                (event, all) ->
+                                        failed(event)
+                                                && weight(event, all, 300, l -> true) >= 30
+                                                && users(event, all) > 10));
+        assertThat(periods("CRED-FAIL-THEN-SUCCESS", tries))
+                .isEqualTo(
+                        literally(
+                                tries,
+                                (event, all) ->
+                                        !failed(event) && weight(event, all, 600, l -> true) >= 5));
+    }
+
+    private static final Predicate<LoginAttempt> FTP = login -> login.getProtocol().equals("ftp");
+
+    private static boolean failed(LoginAttempt login) {
+        return login.getOutcome() == LoginOutcome.FAILURE;
+    }
+
+    private static Stream<LoginAttempt> failuresUpTo(
+            LoginAttempt event, List<LoginAttempt> all, int seconds) {
+        return all.stream()
+                .filter(NaiveReferenceTest::failed)
+                .filter(other -> other.getTime() <= event.getTime())
+                .filter(other -> other.getTime() >= event.getTime() - seconds * SECOND);
+    }
+
+    private static long weight(
+            LoginAttempt event,
+            List<LoginAttempt> all,
+            int seconds,
+            Predicate<LoginAttempt> which) {
+        return failuresUpTo(event, all, seconds)
+                .filter(which)
+                .mapToLong(LoginAttempt::getAttempts)
+                .sum();
+    }
+
+    private static long users(LoginAttempt event, List<LoginAttempt> all) {
+        return failuresUpTo(event, all, 300)
+                .map(LoginAttempt::getUser)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+    }
+
+    private static Set<Long> literally(
+            List<LoginAttempt> tries, BiPredicate<LoginAttempt, List<LoginAttempt>> holds) {
+        Set<Long> periods = new TreeSet<>();
+        tries.stream()
+                .filter(event -> holds.test(event, tries))
+                .forEach(e -> periods.add(e.getTime() / (3_600 * SECOND) * 3_600 * SECOND));
+        return periods;
+    }
+
+    private static Set<Long> periods(String rule, List<LoginAttempt> tries) {
+        Set<Long> periods = new TreeSet<>();
+        REFERENCE.findings(tries).stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .forEach(finding -> periods.add(finding.periodStart()));
+        return periods;
     }
 
     private static Set<Long> literally(List<LoginAttempt> tries) {

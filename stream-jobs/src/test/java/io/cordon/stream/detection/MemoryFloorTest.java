@@ -46,7 +46,8 @@ class MemoryFloorTest {
     private static final int MANY = 300_000;
     private static final long START = Instant.parse("2026-03-01T02:00:00Z").getEpochSecond();
     private static final DetectionSettings SETTINGS =
-            DetectionSettings.of(List.of("198.18.0.0/15"), Map.of(), List.of(), List.of(), List.of());
+            DetectionSettings.of(
+                    List.of("198.18.0.0/15"), Map.of(), List.of(), List.of(), List.of());
 
     /** A hundred bytes of overhead in a map and a page of a database, and what the rules keep. */
     private static final long BYTES_A_SUBJECT = 1_000;

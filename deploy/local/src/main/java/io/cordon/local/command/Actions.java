@@ -9,6 +9,7 @@ import io.cordon.local.feed.FeedRequest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.key.KeyRequest;
 import io.cordon.local.listen.ListenRequest;
+import io.cordon.local.quality.QualityRequest;
 import io.cordon.local.search.SearchSettings;
 import io.cordon.local.up.UpSettings;
 
@@ -23,4 +24,5 @@ public record Actions(
         Action<SearchSettings> search,
         Action<FeedRequest> feed,
         Action<KeyRequest> key,
-        Action<ListenRequest> listen) {}
+        Action<ListenRequest> listen,
+        Action<QualityRequest> quality) {}

@@ -61,7 +61,8 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(new RulesCommand(dataFolder, actions.rules()))
                         .addSubcommand(new SearchCommand(dataFolder, actions.search()))
                         .addSubcommand(FeedCommand.line(dataFolder, actions.feed()))
-                        .addSubcommand(KeyCommand.line(dataFolder, actions.key()));
+                        .addSubcommand(KeyCommand.line(dataFolder, actions.key()))
+                        .addSubcommand(new QualityCommand(actions.quality()));
         OneLineErrors errors = new OneLineErrors(() -> root.debug);
         return line.setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)

@@ -3,6 +3,7 @@ package io.cordon.local.demo;
 import io.cordon.local.action.Action;
 import io.cordon.local.ingest.FileIngest;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.judging.Keys;
 import io.cordon.local.running.RunningStack;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.RuleSettings;
@@ -14,9 +15,11 @@ import io.cordon.local.simulator.SimulatedFleet;
 import io.cordon.local.up.StackSession;
 import io.cordon.local.up.Up;
 import io.cordon.local.up.UpSettings;
+import io.cordon.schema.credential.FingerprintKey;
 import io.cordon.search.SearchClient;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,19 +54,22 @@ public final class Demo implements Action<DemoSettings> {
         Tenant asked = settings.tenant();
         Tenant tenant = asked != null ? asked : new Tenant(RUN.format(clock.instant()));
         TelemetrySettings telemetry = new TelemetrySettings(tenant, null, null, settings.keyFile());
+        Path demos = Files.createDirectories(settings.dataFolder().resolve("demo"));
+        Path allow = Files.writeString(demos.resolve("allow.csv"), FleetSimulator.allowFile());
         RuleSettings rules =
                 new RuleSettings(
                         Networks.parse(String.join(",", FleetSimulator.networks())),
                         null,
                         null,
-                        null,
+                        allow,
                         settings.assets());
         UpSettings upSettings =
                 new UpSettings(settings.dataFolder(), settings.ports(), telemetry, rules);
         try (StackSession session = up.open(upSettings)) {
             RunningStack running = session.start();
-            SimulatedFleet fleet = FleetSimulator.simulate(settings.seed(), clock.instant());
-            Path folder = settings.dataFolder().resolve("demo").resolve(tenant.name());
+            FingerprintKey key = Keys.of(settings.dataFolder(), telemetry).keys().current();
+            SimulatedFleet fleet = FleetSimulator.simulate(settings.seed(), clock.instant(), key);
+            Path folder = demos.resolve(tenant.name());
             fleet.writeTo(folder);
             out.printf(
                     "a simulated fleet of tenant %s: %d log files in %s%n",

@@ -13,10 +13,12 @@ import io.cordon.local.feed.FeedRequest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.key.KeyRequest;
 import io.cordon.local.listen.ListenRequest;
+import io.cordon.local.quality.QualityRequest;
 import io.cordon.local.search.SearchSettings;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.Ports;
 import io.cordon.local.settings.Tenant;
+import io.cordon.local.simulator.FleetSimulator;
 import io.cordon.local.up.UpSettings;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.search.SearchFormat;
@@ -62,6 +64,7 @@ class CommandLineTest {
                 "explain",
                 "rules",
                 "search",
+                "quality",
                 "feed",
                 "feed import",
                 "feed remove",
@@ -98,6 +101,17 @@ class CommandLineTest {
     void aMistypedOptionNamesTheNearest() {
         assertThat(run.with("up", "--netwroks", "192.0.2.0/24")).isEqualTo(2);
         assertThat(run.errors()).contains("--netwroks").contains("--networks");
+    }
+
+    @Test
+    void qualityReadsEveryOption() {
+        assertThat(run.with("quality", "--seed=7", "--format=json")).isZero();
+        assertThat(run.settings(QualityRequest.class)).isEqualTo(new QualityRequest(7, true));
+        assertThat(run.with("quality")).isZero();
+        assertThat(run.settings(QualityRequest.class))
+                .isEqualTo(new QualityRequest(FleetSimulator.SEED, false));
+        assertThat(run.with("quality", "--format", "xml")).isEqualTo(2);
+        assertThat(run.errors()).contains("expected table or json");
     }
 
     @Test

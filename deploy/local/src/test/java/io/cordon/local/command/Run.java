@@ -44,6 +44,7 @@ final class Run {
                         this::note,
                         this::note,
                         this::note,
+                        this::note,
                         this::note));
     }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
     private static final PlantedFinding SCAN =
-            new PlantedFinding(Rule.SCAN_HORIZONTAL, "source", "192.0.2.7", 0, "a worm");
+            new PlantedFinding(Rule.SCAN_HORIZONTAL, "source", "192.0.2.7", 0, 0, "a worm");
     private static final PlantedFinding TELNET =
-            new PlantedFinding(Rule.CRED_TELNET_EXPOSED, "device", "2001:db8::7", 0, "a router");
+            new PlantedFinding(Rule.CRED_TELNET_EXPOSED, "device", "2001:db8::7", 0, 0, "a router");
 
     @Test
     void everythingPlantedAndNothingElseAgrees() {
@@ -36,7 +36,7 @@ class ComparisonTest {
     @Test
     void anExampleIsAFindingThatWasFound() {
         PlantedFinding missing =
-                new PlantedFinding(Rule.SCAN_HORIZONTAL, "source", "192.0.2.99", 0, "a worm");
+                new PlantedFinding(Rule.SCAN_HORIZONTAL, "source", "192.0.2.99", 0, 0, "a worm");
         Comparison comparison =
                 Comparison.of(
                         List.of(TELNET, missing, SCAN), List.of(found(SCAN), found(TELNET)), "t");

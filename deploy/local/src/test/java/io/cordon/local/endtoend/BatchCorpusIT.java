@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cordon.detect.reference.NaiveReference;
+import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.reference.ReferenceFinding;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;
@@ -18,6 +19,7 @@ import io.cordon.local.simulator.Rule;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.KeyBytes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -188,7 +190,7 @@ class BatchCorpusIT {
 
     /** Over records that the decoders give; the vectors below check those. */
     private static List<ReferenceFinding> reference(Path input) throws IOException {
-        byte[] key = Keys.of(folder.resolve("data"), TelemetrySettings.UNSAID);
+        KeyBytes keys = Keys.of(folder.resolve("data"), TelemetrySettings.UNSAID);
         List<SpecificRecordBase> records = new ArrayList<>();
         RecordSink sink =
                 new RecordSink() {
@@ -207,10 +209,11 @@ class BatchCorpusIT {
                     .decode(
                             file,
                             DecoderInputs.settings(
-                                    TelemetrySettings.UNSAID, null, null, key, false),
+                                    TelemetrySettings.UNSAID, null, null, keys, false),
                             sink);
         }
-        return new NaiveReference(List.of(), botnetPairs(new FingerprintKey(key)))
+        FingerprintKey key = keys.keys().current();
+        return new NaiveReference(ReferenceFeeds.NONE.withDefaults(key.id(), botnetPairs(key)))
                 .findings(records);
     }
 
@@ -248,7 +251,8 @@ class BatchCorpusIT {
                 Vantage.valueOf(own.path("vantage").asText().toUpperCase(Locale.ROOT)),
                 micros(finding.at("/event/start")),
                 micros(finding.at("/event/end")),
-                own.path("confidence").asText());
+                own.path("confidence").asText(),
+                finding.at("/event/severity").asInt());
     }
 
     private static long micros(JsonNode time) {

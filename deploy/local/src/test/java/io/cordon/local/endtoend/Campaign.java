@@ -2,6 +2,7 @@ package io.cordon.local.endtoend;
 
 import io.cordon.local.simulator.FleetSimulator;
 import io.cordon.local.simulator.SimulatedFleet;
+import io.cordon.schema.credential.FingerprintKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,8 +29,8 @@ record Campaign(SimulatedFleet fleet, List<List<Path>> slices, List<Path> large)
     private static final int SECONDS_PER_SLICE = 60;
 
     /** Writes everything below a folder. */
-    static Campaign writeTo(Path folder, Instant now) throws IOException {
-        SimulatedFleet fleet = FleetSimulator.simulate(FleetSimulator.SEED, now);
+    static Campaign writeTo(Path folder, Instant now, FingerprintKey key) throws IOException {
+        SimulatedFleet fleet = FleetSimulator.simulate(FleetSimulator.SEED, now, key);
         double start = now.minusSeconds(1_800).getEpochSecond();
         List<List<Path>> slices = new ArrayList<>();
         for (int slice = 0; slice < SLICES; slice++) {

@@ -7,14 +7,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.local.endtoend.Index.Document;
+import io.cordon.local.judging.Keys;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.RuleSettings;
+import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.local.simulator.FleetSimulator;
+import io.cordon.schema.credential.FingerprintKey;
 import io.cordon.schema.finding.FindingId;
 import io.cordon.schema.topic.TopicCatalog;
 import io.cordon.stack.testing.TestDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,12 +66,14 @@ class KilledEnginesIT {
     static void feedUndisturbed() throws Exception {
         TestStack.stop();
         data = TestDirectory.create("up");
-        campaign = Campaign.writeTo(folder.resolve("logs"), Instant.now());
-        RuleSettings rules = new RuleSettings(Networks.parse(NETWORKS), null, null, null);
+        FingerprintKey key = Keys.of(data, TelemetrySettings.UNSAID).keys().current();
+        campaign = Campaign.writeTo(folder.resolve("logs"), Instant.now(), key);
+        Path allow = Files.writeString(folder.resolve("allow.csv"), FleetSimulator.allowFile());
+        RuleSettings rules = new RuleSettings(Networks.parse(NETWORKS), null, null, allow, null);
         Commands commands = new Commands(data, rules);
         batch = commands.batch(CALM, campaign.files(), folder.resolve("batch"));
         expected = counts(batch);
-        up = UpProcess.start(data, folder.resolve("up-1.out"), "--networks", NETWORKS);
+        up = start("up-1.out");
         commands.ingest(CALM, campaign.files());
         awaitAll(CALM);
         calm = running().index().of(Index.FINDINGS, CALM);
@@ -78,6 +84,16 @@ class KilledEnginesIT {
         if (up != null) {
             up.close();
         }
+    }
+
+    private static UpProcess start(String output) throws IOException {
+        return UpProcess.start(
+                data,
+                folder.resolve(output),
+                "--networks",
+                NETWORKS,
+                "--allow",
+                folder.resolve("allow.csv").toString());
     }
 
     private static UpProcess running() {
@@ -118,7 +134,7 @@ class KilledEnginesIT {
 
         assertThat(data.resolve("stack.json")).doesNotExist();
         assertThat(running().processes()).isEmpty();
-        up = UpProcess.start(data, folder.resolve("up-2.out"), "--networks", NETWORKS);
+        up = start("up-2.out");
         assertThat(running().output()).contains("the job goes on from checkpoint");
         assertThat(running().index().of(Index.FINDINGS, CALM)).isEqualTo(calm);
         assertThat(running().index().of(Index.DEAD_LETTERS, CALM)).isEqualTo(letters);

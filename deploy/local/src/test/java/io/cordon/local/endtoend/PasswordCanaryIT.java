@@ -75,7 +75,7 @@ class PasswordCanaryIT {
         settings =
                 Judging.detection(
                         RuleSettings.UNSAID,
-                        Keys.of(written.resolve("data"), TelemetrySettings.UNSAID));
+                        Keys.of(written.resolve("data"), TelemetrySettings.UNSAID).keys());
         Path credentials = folder.resolve("credentials.csv");
         Files.writeString(credentials, "username,password\nroot," + canary() + "\n");
         Path broken = folder.resolve("broken.csv");
