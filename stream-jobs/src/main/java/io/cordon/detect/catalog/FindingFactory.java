@@ -102,7 +102,9 @@ public final class FindingFactory {
             }
             case "pair" ->
                     assets.find(
-                            key.tenant(), null, address(subject.substring(subject.indexOf('>') + 1)));
+                            key.tenant(),
+                            null,
+                            address(subject.substring(subject.indexOf('>') + 1)));
             case "source" -> assets.find(key.tenant(), null, address(subject));
             default -> Optional.empty();
         };

@@ -14,8 +14,7 @@ import java.util.List;
  * @param grades the confidences that events may have by themselves, ascending; a finding has the
  *     highest one of which, and of higher ones, events alone cross
  */
-public record CountingRule(
-        ArrayList<Clause> clauses, long period, ArrayList<Confidence> grades)
+public record CountingRule(ArrayList<Clause> clauses, long period, ArrayList<Confidence> grades)
         implements Serializable {
 
     /** Time for which late events still count after a period and its window, microseconds. */
@@ -59,9 +58,7 @@ public record CountingRule(
     /** A rule of one hour, of events that are all as sure as each other. */
     public static CountingRule hourly(Clause... clauses) {
         return new CountingRule(
-                new ArrayList<>(List.of(clauses)),
-                HOUR,
-                new ArrayList<>(List.of(Confidence.HIGH)));
+                new ArrayList<>(List.of(clauses)), HOUR, new ArrayList<>(List.of(Confidence.HIGH)));
     }
 
     /** A rule of one day, of events that are all as sure as each other. */

@@ -145,7 +145,11 @@ final class DistinctCount {
             slots = new long[0];
             return;
         }
-        slots = new long[stored == 0 ? 0 : Math.max(16, Integer.highestOneBit(Math.max(1, stored)) * 8)];
+        slots =
+                new long
+                        [stored == 0
+                                ? 0
+                                : Math.max(16, Integer.highestOneBit(Math.max(1, stored)) * 8)];
         for (int i = 0; i < stored; i++) {
             add(new Mark(in.readLong(), in.readLong()));
         }

@@ -36,7 +36,8 @@ final class PeriodSummary {
         Sighting seen = event.sighting();
         Contribution adds = event.contribution();
         // The vantage of the earliest event; at equal times the first in the enumeration's order.
-        if (seen.time() < first || (seen.time() == first && seen.vantage().compareTo(vantage) < 0)) {
+        if (seen.time() < first
+                || (seen.time() == first && seen.vantage().compareTo(vantage) < 0)) {
             vantage = seen.vantage();
         }
         count++;

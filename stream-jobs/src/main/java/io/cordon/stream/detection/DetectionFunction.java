@@ -130,7 +130,8 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
             Context context,
             Collector<Finding> out) {
         for (long period : judged.openPeriods()) {
-            judged.dueAtOnce(period).ifPresent(verdict -> emit(key, detector, judged, verdict, out));
+            judged.dueAtOnce(period)
+                    .ifPresent(verdict -> emit(key, detector, judged, verdict, out));
             if (judged.due(period).isPresent()) {
                 long now = context.timerService().currentProcessingTime();
                 context.timerService()

@@ -74,8 +74,7 @@ final class LocalAggregation extends AbstractStreamOperator<MatchBatch>
 
     private void flush() {
         pending.forEach(
-                (key, matches) ->
-                        output.collect(new StreamRecord<>(new MatchBatch(key, matches))));
+                (key, matches) -> output.collect(new StreamRecord<>(new MatchBatch(key, matches))));
         pending = new LinkedHashMap<>();
         size = 0;
     }

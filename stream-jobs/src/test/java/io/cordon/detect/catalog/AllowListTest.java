@@ -9,9 +9,9 @@ import io.cordon.detect.generated.Scenario;
 import io.cordon.detect.generated.Timeline;
 import io.cordon.detect.scope.AllowList;
 import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.detect.settings.DetectionSettings.Allowance;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
-import io.cordon.detect.settings.DetectionSettings.Allowance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +101,7 @@ class AllowListTest {
 
     private static DetectionSettings settings(Scenario scenario, Allowance... allowances) {
         return PureRun.settings(
-                scenario.networks(),
-                scenario.feeds().defaults(),
-                Map.of(),
-                List.of(allowances));
+                scenario.networks(), scenario.feeds().defaults(), Map.of(), List.of(allowances));
     }
 
     private static long found(Scenario scenario, DetectionSettings settings) {

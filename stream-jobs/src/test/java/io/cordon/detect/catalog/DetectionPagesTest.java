@@ -28,7 +28,8 @@ class DetectionPagesTest {
     }
 
     private static DetectionSettings settings(Map<String, Map<String, Object>> rules) {
-        return DetectionSettings.of(List.of("192.0.2.0/24"), rules, List.of(), List.of(), List.of());
+        return DetectionSettings.of(
+                List.of("192.0.2.0/24"), rules, List.of(), List.of(), List.of());
     }
 
     @ParameterizedTest
@@ -56,7 +57,8 @@ class DetectionPagesTest {
 
         String index = Files.readString(ROOT.resolve("docs/detections/README.md"));
         assertThat(index).contains("| [" + detector.id() + "](" + file + ") |");
-        assertThat(tuning(index, detector.id())).isEqualTo(new HashMap<>(detector.parameters().inForce()));
+        assertThat(tuning(index, detector.id()))
+                .isEqualTo(new HashMap<>(detector.parameters().inForce()));
         assertThat(Files.readString(ROOT.resolve("README.md")))
                 .contains("| `" + detector.id() + "` |");
     }

@@ -64,7 +64,9 @@ class SharedSubjectTest {
                     });
             assertThat(matches).extracting(SubjectMatch::key).doesNotHaveDuplicates();
             for (SubjectMatch match : matches) {
-                assertThat(match.shares()).extracting(SubjectMatch.Share::rule).doesNotHaveDuplicates();
+                assertThat(match.shares())
+                        .extracting(SubjectMatch.Share::rule)
+                        .doesNotHaveDuplicates();
                 most = Math.max(most, match.shares().size());
             }
         }

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +48,7 @@ class SubjectStateTest {
                                 Clause.of(15, weight(TWO, 4)),
                                 Clause.of(12, distinct(ONE, 4)))),
                 // both terms
-                Arguments.of(
-                        graded(Clause.of(20, distinct(Term.ALL, 4), weight(Term.ALL, 6)))),
+                Arguments.of(graded(Clause.of(20, distinct(Term.ALL, 4), weight(Term.ALL, 6)))),
                 // much of one mark, or some of many
                 Arguments.of(
                         rule(
@@ -181,8 +180,7 @@ class SubjectStateTest {
         }
 
         // 13 buckets, 2 x (30 + 11) entries after pruning, twice that and 32 between
-        assertThat(bytes(state).length)
-                .isLessThan(13 * (2 * 82 + 32) * 34 + 4_096 * 16 + 2_000);
+        assertThat(bytes(state).length).isLessThan(13 * (2 * 82 + 32) * 34 + 4_096 * 16 + 2_000);
         assertThat(state.verdict(0)).isEmpty();
     }
 
@@ -203,8 +201,7 @@ class SubjectStateTest {
 
     @Test
     void successesThatDoNotCrossKeepTheFirstAndLast512OfAWindow() throws IOException {
-        CountingRule rule =
-                CountingRule.hourly(Clause.of(600_000_000L, weight(ONE, 5)).at(TWO));
+        CountingRule rule = CountingRule.hourly(Clause.of(600_000_000L, weight(ONE, 5)).at(TWO));
         SubjectState state = new SubjectState(rule);
         for (int i = 0; i < 300_000; i++) {
             state.add(event(i * 12_000L, 1, Confidence.HIGH, TWO, 0, "a"));

@@ -133,65 +133,209 @@ class CredentialJudgesTest {
                     new Row("slow: success", BruteSlowDetector::new, SUCCESS, NO_FAILURE),
                     new Row("slow: unknown", BruteSlowDetector::new, UNKNOWN, NO_FAILURE),
                     new Row("slow: decoy", BruteSlowDetector::new, DECOY, SOURCE),
-                    new Row("slow: blind decoy", BruteSlowDetector::new, DECOY.andThen(NOWHERE), SOURCE),
-                    new Row("slow: nowhere", BruteSlowDetector::new, NOWHERE, NO_DESTINATION_BUT_DECOY),
+                    new Row(
+                            "slow: blind decoy",
+                            BruteSlowDetector::new,
+                            DECOY.andThen(NOWHERE),
+                            SOURCE),
+                    new Row(
+                            "slow: nowhere",
+                            BruteSlowDetector::new,
+                            NOWHERE,
+                            NO_DESTINATION_BUT_DECOY),
                     new Row("sip: ssh", BruteSipDetector::new, l -> {}, "the protocol is not SIP"),
                     new Row("sip: refused", BruteSipDetector::new, SIP, PAIR),
-                    new Row("sip: accepted", BruteSipDetector::new, SIP.andThen(SUCCESS), NO_FAILURE),
+                    new Row(
+                            "sip: accepted",
+                            BruteSipDetector::new,
+                            SIP.andThen(SUCCESS),
+                            NO_FAILURE),
                     new Row("sip: decoy", BruteSipDetector::new, SIP.andThen(DECOY), SOURCE),
-                    new Row("sip: nowhere", BruteSipDetector::new, SIP.andThen(NOWHERE), NO_DESTINATION_BUT_DECOY),
+                    new Row(
+                            "sip: nowhere",
+                            BruteSipDetector::new,
+                            SIP.andThen(NOWHERE),
+                            NO_DESTINATION_BUT_DECOY),
                     new Row("spray: failure", SprayDetector::new, l -> {}, SOURCE),
                     new Row("spray: nowhere", SprayDetector::new, NOWHERE, SOURCE),
                     new Row("spray: decoy", SprayDetector::new, DECOY, SOURCE),
                     new Row("spray: success", SprayDetector::new, SUCCESS, NO_FAILURE),
                     new Row("dist: no pair", SprayDistributedDetector::new, l -> {}, NO_PAIR),
                     new Row("dist: pair", SprayDistributedDetector::new, PASSWORD, "credential K2"),
-                    new Row("dist: success", SprayDistributedDetector::new, PASSWORD.andThen(SUCCESS), "credential K2"),
-                    new Row("dist: blind decoy", SprayDistributedDetector::new, PASSWORD.andThen(DECOY).andThen(NOWHERE), "credential K2"),
+                    new Row(
+                            "dist: success",
+                            SprayDistributedDetector::new,
+                            PASSWORD.andThen(SUCCESS),
+                            "credential K2"),
+                    new Row(
+                            "dist: blind decoy",
+                            SprayDistributedDetector::new,
+                            PASSWORD.andThen(DECOY).andThen(NOWHERE),
+                            "credential K2"),
                     new Row("then: failure", FailThenSuccessDetector::new, l -> {}, PAIR),
                     new Row("then: success", FailThenSuccessDetector::new, SUCCESS, PAIR),
-                    new Row("then: unknown", FailThenSuccessDetector::new, UNKNOWN, "the outcome is neither a failure nor a success"),
-                    new Row("then: decoy", FailThenSuccessDetector::new, SUCCESS.andThen(DECOY), AT_DECOY),
+                    new Row(
+                            "then: unknown",
+                            FailThenSuccessDetector::new,
+                            UNKNOWN,
+                            "the outcome is neither a failure nor a success"),
+                    new Row(
+                            "then: decoy",
+                            FailThenSuccessDetector::new,
+                            SUCCESS.andThen(DECOY),
+                            AT_DECOY),
                     new Row("then: nowhere", FailThenSuccessDetector::new, NOWHERE, NO_DESTINATION),
                     new Row("attempt: no pair", DefaultAttemptDetector::new, l -> {}, NO_PAIR),
                     new Row("attempt: other", DefaultAttemptDetector::new, PASSWORD, UNLISTED),
-                    new Row("attempt: default", DefaultAttemptDetector::new, DEFAULT.andThen(UNKNOWN), SOURCE),
-                    new Row("attempt: key before", DefaultAttemptDetector::new, l -> rotated(l), SOURCE),
+                    new Row(
+                            "attempt: default",
+                            DefaultAttemptDetector::new,
+                            DEFAULT.andThen(UNKNOWN),
+                            SOURCE),
+                    new Row(
+                            "attempt: key before",
+                            DefaultAttemptDetector::new,
+                            l -> rotated(l),
+                            SOURCE),
                     new Row("default: failed", DefaultSuccessDetector::new, DEFAULT, NO_SUCCESS),
                     new Row("default: no pair", DefaultSuccessDetector::new, SUCCESS, NO_PAIR),
-                    new Row("default: other", DefaultSuccessDetector::new, SUCCESS.andThen(PASSWORD), UNLISTED),
-                    new Row("default: in", DefaultSuccessDetector::new, SUCCESS.andThen(DEFAULT), DEVICE),
-                    new Row("default: key before", DefaultSuccessDetector::new, SUCCESS.andThen(l -> rotated(l)), DEVICE),
-                    new Row("default: named", DefaultSuccessDetector::new, SUCCESS.andThen(DEFAULT).andThen(NAMED), "device pump-1"),
-                    new Row("default: decoy", DefaultSuccessDetector::new, SUCCESS.andThen(DEFAULT).andThen(DECOY), AT_DECOY),
-                    new Row("default: nowhere", DefaultSuccessDetector::new, SUCCESS.andThen(DEFAULT).andThen(NOWHERE), NO_DESTINATION),
+                    new Row(
+                            "default: other",
+                            DefaultSuccessDetector::new,
+                            SUCCESS.andThen(PASSWORD),
+                            UNLISTED),
+                    new Row(
+                            "default: in",
+                            DefaultSuccessDetector::new,
+                            SUCCESS.andThen(DEFAULT),
+                            DEVICE),
+                    new Row(
+                            "default: key before",
+                            DefaultSuccessDetector::new,
+                            SUCCESS.andThen(l -> rotated(l)),
+                            DEVICE),
+                    new Row(
+                            "default: named",
+                            DefaultSuccessDetector::new,
+                            SUCCESS.andThen(DEFAULT).andThen(NAMED),
+                            "device pump-1"),
+                    new Row(
+                            "default: decoy",
+                            DefaultSuccessDetector::new,
+                            SUCCESS.andThen(DEFAULT).andThen(DECOY),
+                            AT_DECOY),
+                    new Row(
+                            "default: nowhere",
+                            DefaultSuccessDetector::new,
+                            SUCCESS.andThen(DEFAULT).andThen(NOWHERE),
+                            NO_DESTINATION),
                     new Row("reuse: failed", ReuseDetector::new, PASSWORD, NO_SUCCESS),
                     new Row("reuse: no pair", ReuseDetector::new, SUCCESS, NO_PAIR),
-                    new Row("reuse: in", ReuseDetector::new, SUCCESS.andThen(PASSWORD), "credential K2"),
-                    new Row("reuse: empty", ReuseDetector::new, SUCCESS.andThen(PASSWORD).andThen(EMPTY), "the password is empty"),
-                    new Row("reuse: decoy", ReuseDetector::new, SUCCESS.andThen(PASSWORD).andThen(DECOY), AT_DECOY),
-                    new Row("reuse: nowhere", ReuseDetector::new, SUCCESS.andThen(PASSWORD).andThen(NOWHERE), NO_DESTINATION),
-                    new Row("clear: unknown", CleartextDetector::new, l -> {}, "no user name or secret was seen in clear"),
-                    new Row("clear: encrypted", CleartextDetector::new, l -> l.setEncrypted(true), "no user name or secret was seen in clear"),
+                    new Row(
+                            "reuse: in",
+                            ReuseDetector::new,
+                            SUCCESS.andThen(PASSWORD),
+                            "credential K2"),
+                    new Row(
+                            "reuse: empty",
+                            ReuseDetector::new,
+                            SUCCESS.andThen(PASSWORD).andThen(EMPTY),
+                            "the password is empty"),
+                    new Row(
+                            "reuse: decoy",
+                            ReuseDetector::new,
+                            SUCCESS.andThen(PASSWORD).andThen(DECOY),
+                            AT_DECOY),
+                    new Row(
+                            "reuse: nowhere",
+                            ReuseDetector::new,
+                            SUCCESS.andThen(PASSWORD).andThen(NOWHERE),
+                            NO_DESTINATION),
+                    new Row(
+                            "clear: unknown",
+                            CleartextDetector::new,
+                            l -> {},
+                            "no user name or secret was seen in clear"),
+                    new Row(
+                            "clear: encrypted",
+                            CleartextDetector::new,
+                            l -> l.setEncrypted(true),
+                            "no user name or secret was seen in clear"),
                     new Row("clear: yes", CleartextDetector::new, CLEAR, DEVICE),
-                    new Row("clear: named", CleartextDetector::new, CLEAR.andThen(NAMED), "device pump-1"),
+                    new Row(
+                            "clear: named",
+                            CleartextDetector::new,
+                            CLEAR.andThen(NAMED),
+                            "device pump-1"),
                     new Row("clear: decoy", CleartextDetector::new, CLEAR.andThen(DECOY), AT_DECOY),
-                    new Row("clear: nowhere", CleartextDetector::new, CLEAR.andThen(NOWHERE), NO_DESTINATION),
+                    new Row(
+                            "clear: nowhere",
+                            CleartextDetector::new,
+                            CLEAR.andThen(NOWHERE),
+                            NO_DESTINATION),
                     new Row("empty: failed", EmptyDetector::new, EMPTY, NO_SUCCESS),
-                    new Row("empty: secret", EmptyDetector::new, SUCCESS, "a secret was asked for, and it was not empty"),
+                    new Row(
+                            "empty: secret",
+                            EmptyDetector::new,
+                            SUCCESS,
+                            "a secret was asked for, and it was not empty"),
                     new Row("empty: password", EmptyDetector::new, SUCCESS.andThen(EMPTY), DEVICE),
-                    new Row("empty: anonymous", EmptyDetector::new, SUCCESS.andThen(l -> l.setMethod("anonymous")), DEVICE),
-                    new Row("empty: none", EmptyDetector::new, SUCCESS.andThen(l -> l.setMethod("none")), DEVICE),
-                    new Row("empty: key", EmptyDetector::new, SUCCESS.andThen(l -> l.setMethod("publickey")), "a secret was asked for, and it was not empty"),
-                    new Row("empty: decoy", EmptyDetector::new, SUCCESS.andThen(EMPTY).andThen(DECOY), AT_DECOY),
-                    new Row("empty: nowhere", EmptyDetector::new, SUCCESS.andThen(EMPTY).andThen(NOWHERE), NO_DESTINATION),
-                    new Row("out: theirs", GuessOutboundDetector::new, l -> {}, "the client is not ours"),
+                    new Row(
+                            "empty: anonymous",
+                            EmptyDetector::new,
+                            SUCCESS.andThen(l -> l.setMethod("anonymous")),
+                            DEVICE),
+                    new Row(
+                            "empty: none",
+                            EmptyDetector::new,
+                            SUCCESS.andThen(l -> l.setMethod("none")),
+                            DEVICE),
+                    new Row(
+                            "empty: key",
+                            EmptyDetector::new,
+                            SUCCESS.andThen(l -> l.setMethod("publickey")),
+                            "a secret was asked for, and it was not empty"),
+                    new Row(
+                            "empty: decoy",
+                            EmptyDetector::new,
+                            SUCCESS.andThen(EMPTY).andThen(DECOY),
+                            AT_DECOY),
+                    new Row(
+                            "empty: nowhere",
+                            EmptyDetector::new,
+                            SUCCESS.andThen(EMPTY).andThen(NOWHERE),
+                            NO_DESTINATION),
+                    new Row(
+                            "out: theirs",
+                            GuessOutboundDetector::new,
+                            l -> {},
+                            "the client is not ours"),
                     new Row("out: ours", GuessOutboundDetector::new, l -> ours(l), "device O"),
-                    new Row("out: at a decoy", GuessOutboundDetector::new, l -> ours(DECOY.andThen(NOWHERE), l), "device O"),
-                    new Row("out: named", GuessOutboundDetector::new, l -> ours(x -> x.setClientDeviceId("meter-4"), l), "device meter-4"),
-                    new Row("out: harmless", GuessOutboundDetector::new, l -> ours(SUCCESS.andThen(PASSWORD), l), "it did not fail, and its credential is in no list in force"),
-                    new Row("out: default worked", GuessOutboundDetector::new, l -> ours(SUCCESS.andThen(DEFAULT), l), "device O"),
-                    new Row("out: itself", GuessOutboundDetector::new, l -> ours(x -> x.setServerAddress(x.getClientAddress()), l), "client and server are one device"));
+                    new Row(
+                            "out: at a decoy",
+                            GuessOutboundDetector::new,
+                            l -> ours(DECOY.andThen(NOWHERE), l),
+                            "device O"),
+                    new Row(
+                            "out: named",
+                            GuessOutboundDetector::new,
+                            l -> ours(x -> x.setClientDeviceId("meter-4"), l),
+                            "device meter-4"),
+                    new Row(
+                            "out: harmless",
+                            GuessOutboundDetector::new,
+                            l -> ours(SUCCESS.andThen(PASSWORD), l),
+                            "it did not fail, and its credential is in no list in force"),
+                    new Row(
+                            "out: default worked",
+                            GuessOutboundDetector::new,
+                            l -> ours(SUCCESS.andThen(DEFAULT), l),
+                            "device O"),
+                    new Row(
+                            "out: itself",
+                            GuessOutboundDetector::new,
+                            l -> ours(x -> x.setServerAddress(x.getClientAddress()), l),
+                            "client and server are one device"));
 
     static Stream<Arguments> rows() {
         return FAMILIES.stream()
@@ -220,7 +364,8 @@ class CredentialJudgesTest {
         Consumer<LoginAttempt> many = l -> l.setAttempts(7);
 
         assertThat(adds(BruteSlowDetector::new, sides, many).weight()).isEqualTo(7);
-        assertThat(adds(BruteSlowDetector::new, sides, l -> l.setAttempts(0)).weight()).isEqualTo(1);
+        assertThat(adds(BruteSlowDetector::new, sides, l -> l.setAttempts(0)).weight())
+                .isEqualTo(1);
         assertThat(adds(BruteSlowDetector::new, sides, l -> {}).channels()).isEqualTo(1);
         assertThat(adds(BruteSlowDetector::new, sides, l -> l.setProtocol("ftp")).channels())
                 .isEqualTo(3);
@@ -258,10 +403,13 @@ class CredentialJudgesTest {
                 in.andThen(inside).andThen(l -> l.setDeviceId("tv-2")),
                 MEDIUM,
                 Severity.HIGH);
-        assertThat(adds(DefaultSuccessDetector::new, sides, in).lists()).containsExactly("operator");
+        assertThat(adds(DefaultSuccessDetector::new, sides, in).lists())
+                .containsExactly("operator");
         assertThat(adds(EmptyDetector::new, sides, SUCCESS.andThen(EMPTY)).severity())
                 .isEqualTo(Severity.HIGH);
-        assertThat(adds(EmptyDetector::new, sides, SUCCESS.andThen(EMPTY).andThen(NAMED)).severity())
+        assertThat(
+                        adds(EmptyDetector::new, sides, SUCCESS.andThen(EMPTY).andThen(NAMED))
+                                .severity())
                 .isEqualTo(Severity.CRITICAL);
     }
 
@@ -284,7 +432,11 @@ class CredentialJudgesTest {
 
     @Test
     void whoHasNoNetworksOrListsIsToldWhyARuleIsSilent() {
-        Scope nothing = new Scope(new Networks(List.of()), DefaultLists.of(Map.of()), (t, d, a) -> Optional.empty());
+        Scope nothing =
+                new Scope(
+                        new Networks(List.of()),
+                        DefaultLists.of(Map.of()),
+                        (t, d, a) -> Optional.empty());
 
         assertThat(new GuessOutboundDetector(parameters("x"), nothing).inactive())
                 .hasValueSatisfying(why -> assertThat(why).contains("--networks"));

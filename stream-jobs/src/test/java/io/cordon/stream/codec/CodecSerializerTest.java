@@ -150,8 +150,7 @@ class CodecSerializerTest {
                 throughBytes(serializer(new DeadLetterCodec()).snapshotConfiguration());
         @SuppressWarnings({"unchecked", "rawtypes"}) // as Flink does when a state's type changed
         boolean incompatible =
-                ((TypeSerializerSnapshot)
-                                serializer(new RuleStatesSerde()).snapshotConfiguration())
+                ((TypeSerializerSnapshot) serializer(new RuleStatesSerde()).snapshotConfiguration())
                         .resolveSchemaCompatibility(letters)
                         .isIncompatible();
 

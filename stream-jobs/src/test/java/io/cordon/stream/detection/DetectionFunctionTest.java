@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** When the keyed operator writes, in both times; by CRED-BRUTE-FAST: N = 10, W = 120 s, 1 h. */
 class DetectionFunctionTest {
 
-    private static final DetectionSettings SETTINGS =
-            PureRun.only("CRED-BRUTE-FAST");
+    private static final DetectionSettings SETTINGS = PureRun.only("CRED-BRUTE-FAST");
 
     private static final long TWO = Instant.parse("2026-03-01T02:00:00Z").toEpochMilli();
     private static final long THREE = Instant.parse("2026-03-01T03:00:00Z").toEpochMilli();

@@ -29,8 +29,7 @@ class DetectionReplayTest {
     private static final List<Integer> KILLS =
             List.of(ARRIVALS.size() / 2, ARRIVALS.size() * 49 / 50);
 
-    private static final DetectionSettings SETTINGS =
-            PureRun.settings(WHOLE.feeds());
+    private static final DetectionSettings SETTINGS = PureRun.settings(WHOLE.feeds());
 
     @Test
     void oneJumpOfEventTimeGivesWhatTheReferenceGives() throws Exception {

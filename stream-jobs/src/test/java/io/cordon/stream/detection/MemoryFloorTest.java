@@ -46,7 +46,8 @@ class MemoryFloorTest {
     private static final int MANY = 300_000;
     private static final long START = Instant.parse("2026-03-01T02:00:00Z").getEpochSecond();
     private static final DetectionSettings SETTINGS =
-            DetectionSettings.of(List.of("198.18.0.0/15"), Map.of(), List.of(), List.of(), List.of());
+            DetectionSettings.of(
+                    List.of("198.18.0.0/15"), Map.of(), List.of(), List.of(), List.of());
 
     /** A hundred bytes of overhead in a map and a page of a database, and what the rules keep. */
     private static final long BYTES_A_SUBJECT = 1_000;
@@ -84,7 +85,7 @@ class MemoryFloorTest {
     void bothThroughTheOperatorOnRocks() throws Exception {
         try (DetectionHarness operator =
                 new DetectionHarness(SETTINGS, Speed.BATCH, Backend.ROCKSDB, null)) {
-            int few = MANY / 10;
+            int few = MANY / 60;
             IpAddress device = IpAddress.parse("198.18.0.1");
             Gathered gathered = new Gathered(operator);
             for (int i = 0; i < few; i++) {

@@ -37,8 +37,7 @@ class RevisionsOfAFloodTest {
     private static final int MOST = 50;
     private static final long START = Instant.parse("2026-03-01T02:00:00Z").toEpochMilli();
 
-    private static final DetectionSettings SETTINGS =
-            PureRun.only("CRED-BRUTE-FAST");
+    private static final DetectionSettings SETTINGS = PureRun.only("CRED-BRUTE-FAST");
 
     /**
      * Events a second. Up to a minute and a half of doublings and flushes fit below 50; what goes

@@ -29,8 +29,7 @@ final class Explanation {
     }
 
     /** Prints and returns whether the finding exists. */
-    boolean print(
-            SubjectKey key, long periodStart, Detector detector, SubjectEvidence evidence) {
+    boolean print(SubjectKey key, long periodStart, Detector detector, SubjectEvidence evidence) {
         CountingRule rule = detector.counting();
         SubjectState state = new SubjectState(rule);
         evidence.events().forEach(state::add);
@@ -43,8 +42,7 @@ final class Explanation {
             word = "or";
         }
         verdict.ifPresentOrElse(
-                v -> found(key, v, detector, evidence),
-                () -> missing(rule, periodStart, evidence));
+                v -> found(key, v, detector, evidence), () -> missing(rule, periodStart, evidence));
         if (evidence.allowed() > 0) {
             out.printf(
                     "allowed    %d matching events were let through by the allow list%n",

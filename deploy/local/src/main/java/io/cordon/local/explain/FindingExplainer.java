@@ -3,7 +3,6 @@ package io.cordon.local.explain;
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.SubjectKey;
-import io.cordon.detect.counting.CountingRule;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;

@@ -35,8 +35,7 @@ final class SubjectEvidence implements RecordSink {
     private final Map<String, Long> failedConditions = new TreeMap<>();
     private long allowed;
 
-    SubjectEvidence(
-            Detector detector, DetectorCatalog catalog, String subject, long periodStart) {
+    SubjectEvidence(Detector detector, DetectorCatalog catalog, String subject, long periodStart) {
         this.detector = detector;
         this.catalog = catalog;
         this.subject = subject;

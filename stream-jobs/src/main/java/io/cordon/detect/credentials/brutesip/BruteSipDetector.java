@@ -39,9 +39,13 @@ public final class BruteSipDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("SIP registration guessing", List.of("authentication"), List.of("T1110", "T1110.001"))
+                        new RuleLabels(
+                                        "SIP registration guessing",
+                                        List.of("authentication"),
+                                        List.of("T1110", "T1110.001"))
                                 .etsi("5.1-5", "5.1-1")
-                                .advising("The operator of the telephone system sets long random secrets per extension and limits registrations per address; the owner of the guessing host cleans it."),
+                                .advising(
+                                        "The operator of the telephone system sets long random secrets per extension and limits registrations per address; the owner of the guessing host cleans it."),
                         List.of("pair", "source"),
                         BruteSipRule.of(parameters).counting(),
                         EvidenceFields.OF_CLIENT,

@@ -27,8 +27,7 @@ record BruteSipRule(int attempts, int totalAttempts, int users, int windowSecond
         long window = windowSeconds * CountingRule.SECOND;
         return CountingRule.hourly(
                 Clause.of(
-                        window,
-                        Term.weightOfOne(Term.ALL, attempts, "refusals of one extension")),
+                        window, Term.weightOfOne(Term.ALL, attempts, "refusals of one extension")),
                 Clause.of(
                         window,
                         Term.weight(Term.ALL, totalAttempts, "refusals"),

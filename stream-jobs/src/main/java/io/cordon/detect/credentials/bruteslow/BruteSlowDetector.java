@@ -38,9 +38,13 @@ public final class BruteSlowDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("Slow password guessing", List.of("authentication"), List.of("T1110", "T1110.001"))
+                        new RuleLabels(
+                                        "Slow password guessing",
+                                        List.of("authentication"),
+                                        List.of("T1110", "T1110.001"))
                                 .etsi("5.1-5", "5.1-1")
-                                .advising("The owner sets a long password of their own and takes the login off the Internet; the maker ships one password per device and slows guessing down; the operator of the guessing network finds the infected host."),
+                                .advising(
+                                        "The owner sets a long password of their own and takes the login off the Internet; the maker ships one password per device and slows guessing down; the operator of the guessing network finds the infected host."),
                         List.of("pair", "source"),
                         BruteSlowRule.of(parameters).counting(),
                         EvidenceFields.OF_CLIENT,

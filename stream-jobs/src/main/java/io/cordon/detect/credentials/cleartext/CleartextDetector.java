@@ -38,10 +38,14 @@ public final class CleartextDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("Credential in clear text", List.of("authentication"), List.of("T1040", "T1552"))
+                        new RuleLabels(
+                                        "Credential in clear text",
+                                        List.of("authentication"),
+                                        List.of("T1040", "T1552"))
                                 .ics("T0842")
                                 .etsi("5.5-7", "5.5-1", "5.5-6")
-                                .advising("The maker offers the encrypted form of the protocol and the owner switches to it; until then the operator keeps this login inside the local network."),
+                                .advising(
+                                        "The maker offers the encrypted form of the protocol and the owner switches to it; until then the operator keeps this login inside the local network."),
                         List.of("device"),
                         CountingRule.posture().graded(Confidence.LOW, Confidence.HIGH),
                         EvidenceFields.OF_SERVER,

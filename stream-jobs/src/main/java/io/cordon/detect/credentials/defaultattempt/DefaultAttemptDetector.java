@@ -39,10 +39,14 @@ public final class DefaultAttemptDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("Default credentials tried", List.of("authentication"), List.of("T1078.001", "T1110.001"))
+                        new RuleLabels(
+                                        "Default credentials tried",
+                                        List.of("authentication"),
+                                        List.of("T1078.001", "T1110.001"))
                                 .ics("T0812")
                                 .etsi("5.1-1", "5.1-2")
-                                .advising("The operator of the source's network finds the infected host; makers stop shipping passwords that such lists can hold."),
+                                .advising(
+                                        "The operator of the source's network finds the infected host; makers stop shipping passwords that such lists can hold."),
                         List.of("source"),
                         DefaultAttemptRule.of(parameters).counting(),
                         EvidenceFields.OF_CLIENT,

@@ -46,10 +46,14 @@ public final class DefaultSuccessDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("Login with a default credential", List.of("authentication"), List.of("T1078.001", "T1110.001"))
+                        new RuleLabels(
+                                        "Login with a default credential",
+                                        List.of("authentication"),
+                                        List.of("T1078.001", "T1110.001"))
                                 .ics("T0812", "T0859")
                                 .etsi("5.1-1", "5.1-2")
-                                .advising("The owner sets a password of their own and takes the login off the Internet; where the device has no way to do that, the maker has to give one."),
+                                .advising(
+                                        "The owner sets a password of their own and takes the login off the Internet; where the device has no way to do that, the maker has to give one."),
                         List.of("device"),
                         CountingRule.posture().graded(Confidence.MEDIUM, Confidence.HIGH),
                         EvidenceFields.OF_SERVER,
@@ -84,8 +88,7 @@ public final class DefaultSuccessDetector implements LoginDetector {
                 scope.assets().find(login.getTenant(), login.getDeviceId(), server).orElse(null);
         boolean own = asset != null && listing.names(asset.vendor());
         boolean grave =
-                (asset != null && asset.safety())
-                        || scope.networks().outside(Login.client(login));
+                (asset != null && asset.safety()) || scope.networks().outside(Login.client(login));
         return new Match(
                 Subject.device(login.getDeviceId(), server),
                 new Observation(

@@ -46,10 +46,14 @@ public final class EmptyDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("Login without a password", List.of("authentication"), List.of("T1078.001", "T1133"))
+                        new RuleLabels(
+                                        "Login without a password",
+                                        List.of("authentication"),
+                                        List.of("T1078.001", "T1133"))
                                 .ics("T0812", "T0859")
                                 .etsi("5.1-1", "5.5-5")
-                                .advising("The owner sets a password or turns the service off; the maker does not ship a service that lets anybody in."),
+                                .advising(
+                                        "The owner sets a password or turns the service off; the maker does not ship a service that lets anybody in."),
                         List.of("device"),
                         CountingRule.posture(),
                         EvidenceFields.OF_SERVER,

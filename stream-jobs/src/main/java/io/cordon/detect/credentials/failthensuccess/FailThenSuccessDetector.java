@@ -36,10 +36,14 @@ public final class FailThenSuccessDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("Login after repeated failures", List.of("authentication"), List.of("T1110", "T1078"))
+                        new RuleLabels(
+                                        "Login after repeated failures",
+                                        List.of("authentication"),
+                                        List.of("T1110", "T1078"))
                                 .ics("T0859")
                                 .etsi("5.1-5", "5.1-4")
-                                .advising("The owner of the device changes its password and looks what the login did; the operator of the client's network finds the host that guessed."),
+                                .advising(
+                                        "The owner of the device changes its password and looks what the login did; the operator of the client's network finds the host that guessed."),
                         List.of("pair"),
                         FailThenSuccessRule.of(parameters).counting(),
                         EvidenceFields.OF_CLIENT,

@@ -41,10 +41,14 @@ public final class GuessOutboundDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("A device of ours guesses passwords", List.of("authentication"), List.of("T1110", "T1110.001", "T1078.001"))
+                        new RuleLabels(
+                                        "A device of ours guesses passwords",
+                                        List.of("authentication"),
+                                        List.of("T1110", "T1110.001", "T1078.001"))
                                 .ics("T0812", "T0859")
                                 .etsi("5.1-1", "5.3-15")
-                                .advising("The owner cuts the device off and restarts it from clean firmware with a password of its own; the operator can do the first step for them."),
+                                .advising(
+                                        "The owner cuts the device off and restarts it from clean firmware with a password of its own; the operator can do the first step for them."),
                         List.of("device"),
                         GuessOutboundRule.of(parameters).counting(),
                         EvidenceFields.OF_CLIENT,

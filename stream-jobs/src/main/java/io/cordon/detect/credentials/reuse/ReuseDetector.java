@@ -41,10 +41,14 @@ public final class ReuseDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("One credential opens several devices", List.of("authentication"), List.of("T1110.004", "T1078"))
+                        new RuleLabels(
+                                        "One credential opens several devices",
+                                        List.of("authentication"),
+                                        List.of("T1110.004", "T1078"))
                                 .ics("T0859")
                                 .etsi("5.1-2", "5.4-4")
-                                .advising("Whoever installed the devices gives each a password of its own; makers ship unique ones, so that nobody has to."),
+                                .advising(
+                                        "Whoever installed the devices gives each a password of its own; makers ship unique ones, so that nobody has to."),
                         List.of("credential"),
                         ReuseRule.of(parameters).counting(),
                         EvidenceFields.OF_CREDENTIAL,

@@ -33,10 +33,14 @@ public final class SprayDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("Password spraying", List.of("authentication"), List.of("T1110", "T1110.003"))
+                        new RuleLabels(
+                                        "Password spraying",
+                                        List.of("authentication"),
+                                        List.of("T1110", "T1110.003"))
                                 .ics("T0859")
                                 .etsi("5.1-5", "5.1-1")
-                                .advising("The operator of the source's network finds the host that sprays; owners of the servers turn on lock-out per address and a second factor."),
+                                .advising(
+                                        "The operator of the source's network finds the host that sprays; owners of the servers turn on lock-out per address and a second factor."),
                         List.of("source"),
                         SprayRule.of(parameters).counting(),
                         EvidenceFields.OF_CLIENT,

@@ -36,10 +36,14 @@ public final class SprayDistributedDetector implements LoginDetector {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("One credential tried from many sources", List.of("authentication"), List.of("T1110", "T1110.003"))
+                        new RuleLabels(
+                                        "One credential tried from many sources",
+                                        List.of("authentication"),
+                                        List.of("T1110", "T1110.003"))
                                 .ics("T0859")
                                 .etsi("5.1-5", "5.1-1")
-                                .advising("Operators of the sources' networks tell their customers that a botnet runs on these devices; owners of the servers make sure that this credential opens nothing of theirs."),
+                                .advising(
+                                        "Operators of the sources' networks tell their customers that a botnet runs on these devices; owners of the servers make sure that this credential opens nothing of theirs."),
                         List.of("credential"),
                         SprayDistributedRule.of(parameters).counting(),
                         EvidenceFields.OF_CREDENTIAL,
@@ -63,7 +67,6 @@ public final class SprayDistributedDetector implements LoginDetector {
                         login.getFingerprintKeyId(), fingerprint, client, Login.server(login)),
                 new Observation(
                         Login.ofCredential(login),
-                        Contribution.of(Severity.MEDIUM)
-                                .marked(Mark.of(client))));
+                        Contribution.of(Severity.MEDIUM).marked(Mark.of(client))));
     }
 }

@@ -49,10 +49,14 @@ public final class MiraiDetector implements Detector, FlowJudge {
         this.profile =
                 new RuleProfile(
                         ID,
-                        new RuleLabels("Telnet botnet spreading", List.of("network", "intrusion_detection"), List.of("T1046", "T1595.001", "T1110.001"))
+                        new RuleLabels(
+                                        "Telnet botnet spreading",
+                                        List.of("network", "intrusion_detection"),
+                                        List.of("T1046", "T1595.001", "T1110.001"))
                                 .ics("T0846", "T0812")
                                 .etsi("5.1-1", "5.3-15")
-                                .advising("The owner cuts the device off, restarts it and sets a password of its own; the operator of the source's network can tell the owner which device it is."),
+                                .advising(
+                                        "The owner cuts the device off, restarts it and sets a password of its own; the operator of the source's network can tell the owner which device it is."),
                         List.of("source"),
                         MiraiRule.of(parameters).counting(),
                         EvidenceFields.OF_CLIENT,

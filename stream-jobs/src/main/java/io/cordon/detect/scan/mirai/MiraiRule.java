@@ -51,12 +51,9 @@ record MiraiRule(
                                         PORT_23 | PORT_2323,
                                         destinations,
                                         "destinations on ports 23 and 2323"),
+                                Term.distinct(PORT_23, destinationsOn23, "destinations on port 23"),
                                 Term.distinct(
-                                        PORT_23, destinationsOn23, "destinations on port 23"),
-                                Term.distinct(
-                                        PORT_2323,
-                                        destinationsOn2323,
-                                        "destinations on port 2323"))
+                                        PORT_2323, destinationsOn2323, "destinations on port 2323"))
                         .atMost(Confidence.MEDIUM),
                 Clause.of(
                         pairWindowSeconds * CountingRule.SECOND,
