@@ -21,6 +21,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -72,6 +73,8 @@ final class DetectionHarness implements AutoCloseable {
                         1,
                         0);
         harness.setStateBackend(backend.create());
+        // The input of sixteen rules outgrows the five megabytes that a harness keeps by default.
+        harness.setCheckpointStorage(new JobManagerCheckpointStorage(1 << 26));
         harness.setup(
                 new CodecType<>(new FindingCodec()).createSerializer(new SerializerConfigImpl()));
         if (restore != null) {
