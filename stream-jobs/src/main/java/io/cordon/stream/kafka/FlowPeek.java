@@ -11,19 +11,20 @@ import org.apache.avro.SchemaNormalization;
  * Reads a framed flow up to its ports and no further. Most flows match nothing, and they cost three
  * small numbers here instead of a whole record.
  */
-final class FlowPeek {
+public final class FlowPeek {
 
     private static final int TCP = 6;
     private static final long HEADER = header();
 
     private final PortSet ports;
 
-    FlowPeek(PortSet ports) {
+    /** A reader that looks for these ports. */
+    public FlowPeek(PortSet ports) {
         this.ports = ports;
     }
 
     /** False only when no active rule can match the flow. */
-    boolean mayMatch(byte[] framed) {
+    public boolean mayMatch(byte[] framed) {
         if (framed.length < Framing.HEADER_BYTES + 3
                 || framed[0] != (byte) 0xC3
                 || framed[1] != 0x01

@@ -1,6 +1,8 @@
 package io.cordon.local.command;
 
+import io.cordon.bench.command.BenchCommand;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +60,8 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(new BatchCommand(dataFolder, actions.batch()))
                         .addSubcommand(new ExplainCommand(dataFolder, actions.explain()))
                         .addSubcommand(new RulesCommand(dataFolder, actions.rules()))
-                        .addSubcommand(new SearchCommand(dataFolder, actions.search()));
+                        .addSubcommand(new SearchCommand(dataFolder, actions.search()))
+                        .addSubcommand(BenchCommand.create(dataFolder, Clock.systemUTC()));
         OneLineErrors errors = new OneLineErrors(() -> root.debug);
         return line.setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)

@@ -1,0 +1,145 @@
+package io.cordon.bench.engine;
+
+import io.cordon.schema.index.IndexTemplateInstaller;
+import io.cordon.schema.topic.TopicInstaller;
+import io.cordon.stack.ElasticsearchNode;
+import io.cordon.stack.FlinkCluster;
+import io.cordon.stack.KafkaBroker;
+import io.cordon.stack.StackService;
+import io.cordon.stack.flink.FlinkSettings;
+import io.cordon.stack.process.Loopback;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Kafka, Elasticsearch and Flink for one benchmark, on free ports and empty data. Closing stops
+ * them and deletes the data; the logs of a failed run stay.
+ */
+public final class BenchEngines implements AutoCloseable {
+
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+    private static final int ELASTICSEARCH_MEGABYTES = 1024;
+
+    private final Path directory;
+    private final KafkaBroker kafka;
+    private final ElasticsearchNode elasticsearch;
+    private final FlinkCluster flink;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param directory a folder of the benchmark's own; what it holds is deleted
+     * @param slots how many parallel subtasks fit
+     * @param taskManagerMegabytes all memory of the TaskManager's process
+     */
+    public BenchEngines(Path directory, int slots, int taskManagerMegabytes) throws IOException {
+        this.directory = directory;
+        this.kafka = new KafkaBroker(directory, Loopback.freePort());
+        this.elasticsearch =
+                new ElasticsearchNode(
+                        directory, Loopback.freePort(), ELASTICSEARCH_MEGABYTES, Map.of());
+        this.flink =
+                new FlinkCluster(
+                        directory,
+                        Loopback.freePort(),
+                        FlinkSettings.defaults()
+                                .withTaskSlots(slots)
+                                .withTaskManagerMegabytes(taskManagerMegabytes)
+                                .withCheckpointInterval(CHECKPOINTS),
+                        // Counts are asked for four times a second.
+                        Map.of("metrics.fetcher.update-interval", "200"));
+    }
+
+    /** Starts all three and applies topics and index templates. */
+    public void start() throws IOException {
+        delete(directory);
+        Files.createDirectories(directory);
+        kafka.start();
+        elasticsearch.start();
+        flink.start();
+        try (Admin admin = admin()) {
+            TopicInstaller.apply(admin);
+        }
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        try {
+            new IndexTemplateInstaller(client, elasticsearch.url(), null).apply();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Cannot apply index templates: interrupted");
+        }
+    }
+
+    /** A client of the broker. */
+    public Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    }
+
+    /** Where clients of Kafka connect. */
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    /** The node. */
+    public ElasticsearchNode elasticsearch() {
+        return elasticsearch;
+    }
+
+    /** The cluster. */
+    public FlinkCluster flink() {
+        return flink;
+    }
+
+    /**
+     * Replaces the TaskManager by a new process, so that what one job taught the JIT compiler and
+     * left on the heap is not what the next is measured with.
+     *
+     * @return its process id
+     */
+    public long freshTaskManager() throws IOException {
+        flink.taskManager().kill();
+        flink.start();
+        return taskManager();
+    }
+
+    /** The TaskManager's process id. */
+    public long taskManager() {
+        return flink.taskManager().pid().orElseThrow();
+    }
+
+    /** Everything stops, also when one fails to; then the data goes. */
+    @Override
+    public void close() throws IOException {
+        Optional<Path> elsewhere = elasticsearch.relocatedFolder();
+        for (StackService service : List.of(flink, elasticsearch, kafka)) {
+            service.kill();
+            service.close();
+        }
+        delete(directory);
+        if (elsewhere.isPresent()) {
+            delete(elsewhere.get());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}
