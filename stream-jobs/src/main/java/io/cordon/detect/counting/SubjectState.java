@@ -26,10 +26,11 @@ public final class SubjectState {
         this.rule = rule;
     }
 
-    /** Takes one matching event. */
-    public void add(Observation event) {
-        periods.putIfAbsent(rule.periodOf(event.time()), 0L);
+    /** Takes one matching event; true when it opened its period. */
+    public boolean add(Observation event) {
+        boolean opened = periods.putIfAbsent(rule.periodOf(event.time()), 0L) == null;
         sensors.computeIfAbsent(event.sensor(), name -> new SensorState(rule)).add(event);
+        return opened;
     }
 
     /** Starts of the periods that are open. */

@@ -82,8 +82,8 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
             if (deadline <= watermark) {
                 lateEvents.increment();
                 context.output(late, LateEvent.letter(key, event, period));
-            } else {
-                subject.add(event);
+            } else if (subject.add(event)) {
+                // Once per period: a timer costs more than the rest of an event.
                 context.timerService().registerEventTimeTimer(deadline);
             }
         }
