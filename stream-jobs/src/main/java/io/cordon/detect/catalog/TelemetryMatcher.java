@@ -1,6 +1,8 @@
 package io.cordon.detect.catalog;
 
 import io.cordon.detect.Detector;
+import io.cordon.detect.DnsDetector;
+import io.cordon.detect.DnsHead;
 import io.cordon.detect.FlowDetector;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
@@ -62,6 +64,16 @@ public final class TelemetryMatcher {
     /** Flows without one of these ports, or not of TCP, match nothing. */
     public PortSet flowPorts() {
         return flowPorts;
+    }
+
+    /** False only when no active detector can match a DNS transaction that begins so. */
+    public boolean mayMatch(DnsHead head) {
+        for (int i = 0; i < dns.size(); i++) {
+            if (!(dns.get(i) instanceof DnsDetector detector) || detector.mayMatch(head)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Judges a record; several detectors may match it. */

@@ -5,6 +5,7 @@ import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.counting.Observation;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.framing.FramingException;
@@ -12,8 +13,7 @@ import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -43,8 +43,15 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
 
     private transient Framing<R> framing;
     private transient TelemetryMatcher matcher;
-    private transient FlowPeek peek;
-    private transient Map<Integer, Long> ticked;
+    private transient FlowPeek flows;
+    private transient DnsPeek dns;
+
+    /** Event time of the last tick by partition; small, dense numbers. */
+    private transient long[] ticked;
+
+    /** Records up to this time are certainly not ahead; the clock is asked about later ones. */
+    private transient long credible;
+
     private transient Counter suppressed;
     private transient Counter records;
 
@@ -59,8 +66,10 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
     public void open(InitializationContext context) {
         framing = Framing.of(type);
         matcher = new TelemetryMatcher(new DetectorCatalog(settings));
-        peek = new FlowPeek(matcher.flowPorts());
-        ticked = new HashMap<>();
+        flows = new FlowPeek(matcher.flowPorts());
+        dns = new DnsPeek(matcher);
+        ticked = new long[0];
+        credible = Long.MIN_VALUE;
         suppressed = context.getMetricGroup().counter("suppressed");
         records = context.getMetricGroup().counter("records");
     }
@@ -69,7 +78,7 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
         records.inc();
         byte[] value = record.value();
-        if (record.timestamp() > clock.millis() + AHEAD_MILLIS) {
+        if (isAhead(record.timestamp())) {
             out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
             return;
         }
@@ -84,15 +93,31 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         tick(record, out);
     }
 
+    private boolean isAhead(long millis) {
+        if (millis > credible) {
+            credible = clock.millis() + AHEAD_MILLIS;
+        }
+        return millis > credible;
+    }
+
     private boolean mayMatch(byte[] value) {
-        return type != Flow.class || peek.mayMatch(value);
+        if (type == Flow.class) {
+            return flows.mayMatch(value);
+        }
+        return type != DnsTransaction.class || dns.mayMatch(value);
     }
 
     private void tick(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
-        Long last = ticked.get(record.partition());
-        if (last == null || record.timestamp() >= last + TICK_MILLIS) {
-            ticked.put(record.partition(), record.timestamp());
-            out.collect(new Inbound.Tick(record.timestamp()));
+        int partition = record.partition();
+        long millis = record.timestamp();
+        if (partition >= ticked.length) {
+            int known = ticked.length;
+            ticked = Arrays.copyOf(ticked, partition + 1);
+            Arrays.fill(ticked, known, ticked.length, Long.MIN_VALUE);
+        }
+        if (ticked[partition] == Long.MIN_VALUE || millis >= ticked[partition] + TICK_MILLIS) {
+            ticked[partition] = millis;
+            out.collect(new Inbound.Tick(millis));
         }
     }
 
@@ -131,7 +156,7 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         @Override
         public void matched(String key, Observation observation) {
             // The record's own time stamp was looked at; its content may still disagree.
-            if (Math.floorDiv(observation.time(), 1000L) > clock.millis() + AHEAD_MILLIS) {
+            if (isAhead(Math.floorDiv(observation.time(), 1000L))) {
                 out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
             } else {
                 out.collect(new Inbound.Matched(key, observation));

@@ -31,7 +31,11 @@ public final class TelemetrySources {
     private static final Duration DRIFT = Duration.ofHours(1);
 
     /** How telemetry is consumed. */
-    public static final Map<String, String> CONSUMER = Map.of("isolation.level", "read_committed");
+    public static final Map<String, String> CONSUMER =
+            Map.of(
+                    "isolation.level", "read_committed",
+                    // Each hand-over to the task wakes a thread: fewer, larger ones.
+                    "max.poll.records", "5000");
 
     private static final Map<String, Class<? extends SpecificRecordBase>> RECORDS =
             new LinkedHashMap<>();

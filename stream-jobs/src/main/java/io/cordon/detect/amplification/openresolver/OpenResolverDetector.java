@@ -1,6 +1,7 @@
 package io.cordon.detect.amplification.openresolver;
 
-import io.cordon.detect.Detector;
+import io.cordon.detect.DnsDetector;
+import io.cordon.detect.DnsHead;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** DNS transactions in which our server gave a recursive answer to a client outside. */
-public final class OpenResolverDetector implements Detector<DnsTransaction> {
+public final class OpenResolverDetector implements DnsDetector {
 
     /** Rule id. */
     public static final String ID = "AMP-OPEN-RESOLVER";
@@ -69,6 +70,15 @@ public final class OpenResolverDetector implements Detector<DnsTransaction> {
         return networks.given()
                 ? Optional.empty()
                 : Optional.of("no networks are given: name yours with --networks");
+    }
+
+    @Override
+    public boolean mayMatch(DnsHead head) {
+        return head.transport() == UDP
+                && head.serverPort() == rule.port()
+                && head.responseCode() == NOERROR
+                && head.recursionAvailable()
+                && networks.ours(head.server());
     }
 
     @Override
