@@ -33,7 +33,9 @@ public final class BenchCommand implements Runnable {
     public static CommandLine create(Path dataFolder, Clock clock) {
         Path folder = dataFolder.resolve("bench");
         return new CommandLine(new BenchCommand())
-                .addSubcommand(new ThroughputCommand(folder, clock));
+                .addSubcommand(new ThroughputCommand(folder, clock))
+                .addSubcommand(new LatencyCommand(folder, clock))
+                .addSubcommand(new ScaleCommand(folder, clock));
     }
 
     /** Without a subcommand: says which there are. */

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 /** What it runs on, and where the result goes. */
 final class EngineOptions {
 
+    private static final int LEAST_MEGABYTES = 1024;
+
     @Option(
             names = "--task-manager-memory",
             paramLabel = "MB",
@@ -26,6 +28,10 @@ final class EngineOptions {
     private @Nullable Path data;
 
     int taskManagerMegabytes() {
+        if (taskManagerMegabytes < LEAST_MEGABYTES) {
+            throw new IllegalArgumentException(
+                    "--task-manager-memory must be at least " + LEAST_MEGABYTES);
+        }
         return taskManagerMegabytes;
     }
 

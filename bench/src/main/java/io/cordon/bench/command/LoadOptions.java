@@ -30,8 +30,7 @@ final class LoadOptions {
             names = "--skew",
             paramLabel = "NUMBER",
             description =
-                    "How unevenly devices speak; 1 is even, 10 is extreme (default: ${DEFAULT-VALUE}).",
-            defaultValue = "2")
+                    "How unevenly devices speak; 1 is even, 10 is extreme (default: ${DEFAULT-VALUE}).")
     private double skew;
 
     @Option(
@@ -59,8 +58,7 @@ final class LoadOptions {
             names = "--span",
             paramLabel = "MINUTES",
             description =
-                    "Event time from the first record to the last (default: ${DEFAULT-VALUE}).",
-            defaultValue = "240")
+                    "Event time from the first record to the last (default: ${DEFAULT-VALUE}).")
     private long span;
 
     @Option(
@@ -69,6 +67,17 @@ final class LoadOptions {
             description = "Decides who speaks with whom (default: ${DEFAULT-VALUE}).",
             defaultValue = "" + SEED)
     private long seed;
+
+    /**
+     * Options with a benchmark's own defaults.
+     *
+     * @param skew of the devices
+     * @param span minutes of event time
+     */
+    LoadOptions(double skew, long span) {
+        this.skew = skew;
+        this.span = span;
+    }
 
     /** A mix with what was said. */
     Mix mix(Mix mix) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeList = {
             "0:measured",
-            "1:failed, or invalid: (c) is below 60 % of (b)",
+            "1:failed, or invalid: (c) is below 60 %% of (b)",
             "2:wrong usage"
         })
 final class ThroughputCommand implements Callable<Integer> {
@@ -94,7 +94,7 @@ final class ThroughputCommand implements Callable<Integer> {
             description = "Few records, once: proves that it works, and nothing else.")
     private boolean quick;
 
-    @Mixin private LoadOptions load = new LoadOptions();
+    @Mixin private LoadOptions load = new LoadOptions(4, 60);
     @Mixin private EngineOptions engine = new EngineOptions();
 
     ThroughputCommand(Path folder, Clock clock) {
@@ -106,7 +106,11 @@ final class ThroughputCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         ThroughputResult result =
-                new ThroughputBench(settings(), clock, line -> say(out, line)).run();
+                new ThroughputBench(
+                                Results.settings(spec, this::settings),
+                                clock,
+                                Results.progress(spec))
+                        .run();
         Results.show(out, ThroughputTable.lines(result), result, engine.out());
         return result.valid() || quick ? 0 : 1;
     }
@@ -150,10 +154,5 @@ final class ThroughputCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
     }
 }

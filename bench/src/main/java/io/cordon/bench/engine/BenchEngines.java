@@ -7,6 +7,7 @@ import io.cordon.stack.FlinkCluster;
 import io.cordon.stack.KafkaBroker;
 import io.cordon.stack.StackService;
 import io.cordon.stack.flink.FlinkSettings;
+import io.cordon.stack.process.ChildProcess;
 import io.cordon.stack.process.Loopback;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -15,11 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.LogDirDescription;
+import org.apache.kafka.clients.admin.ReplicaInfo;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Kafka, Elasticsearch and Flink for one benchmark, on free ports and empty data. Closing stops
@@ -29,6 +36,9 @@ public final class BenchEngines implements AutoCloseable {
 
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
     private static final int ELASTICSEARCH_MEGABYTES = 1024;
+
+    /** The embedded broker's id. */
+    private static final int BROKER = 1;
 
     private final Path directory;
     private final KafkaBroker kafka;
@@ -56,8 +66,7 @@ public final class BenchEngines implements AutoCloseable {
                                 .withTaskSlots(slots)
                                 .withTaskManagerMegabytes(taskManagerMegabytes)
                                 .withCheckpointInterval(CHECKPOINTS),
-                        // Counts are asked for four times a second.
-                        Map.of("metrics.fetcher.update-interval", "200"));
+                        Map.of());
     }
 
     /** Starts all three and applies topics and index templates. */
@@ -114,6 +123,43 @@ public final class BenchEngines implements AutoCloseable {
     /** The TaskManager's process id. */
     public long taskManager() {
         return flink.taskManager().pid().orElseThrow();
+    }
+
+    /** Bytes of some topics on the broker's disk. */
+    public long storedBytes(Set<String> topics) throws IOException {
+        long bytes = 0;
+        try (Admin admin = admin()) {
+            Map<Integer, Map<String, LogDirDescription>> brokers =
+                    admin.describeLogDirs(List.of(BROKER)).allDescriptions().get();
+            for (Map<String, LogDirDescription> folders : brokers.values()) {
+                for (LogDirDescription folder : folders.values()) {
+                    for (Map.Entry<TopicPartition, ReplicaInfo> replica :
+                            folder.replicaInfos().entrySet()) {
+                        if (topics.contains(replica.getKey().topic())) {
+                            bytes += replica.getValue().size();
+                        }
+                    }
+                }
+            }
+            return bytes;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Cannot ask Kafka for sizes: interrupted");
+        } catch (ExecutionException e) {
+            throw new IOException("Cannot ask Kafka for sizes", e.getCause());
+        }
+    }
+
+    /** Every process of the engines but the TaskManager. */
+    public Map<String, Long> otherProcesses() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        for (StackService service : List.of(kafka, elasticsearch, flink)) {
+            for (ChildProcess child : service.children()) {
+                child.pid().ifPresent(pid -> pids.put(child.name(), pid));
+            }
+        }
+        pids.remove(flink.taskManager().name());
+        return pids;
     }
 
     /** Everything stops, also when one fails to; then the data goes. */

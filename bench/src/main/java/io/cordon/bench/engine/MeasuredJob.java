@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class MeasuredJob {
 
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration SAMPLE = Duration.ofMillis(250);
+    private static final Duration SAMPLE = Duration.ofMillis(1_000);
 
     /** A job that reads nothing for so long will not finish. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,7 +29,7 @@ public final class MeasuredJob {
     /**
      * What was seen.
      *
-     * @param samples about four a second, from the moment that every task runs
+     * @param samples about one a second, from the moment that every task runs
      * @param peakResidentBytes most memory that the TaskManager ever held
      * @param checkpoints the job's checkpoints
      * @param startSeconds from submission until every task ran, restored state included
@@ -80,7 +80,11 @@ public final class MeasuredJob {
             Pause.of(Duration.ofMillis(50));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Started(job, begin, seconds, new JobMeter(rest, job, sources, engines.taskManager()));
+        return new Started(
+                job,
+                begin,
+                seconds,
+                new JobMeter(rest, job, sources, engines.taskManager(), engines.otherProcesses()));
     }
 
     private boolean everyTaskRuns(String job) throws IOException {
@@ -130,7 +134,7 @@ public final class MeasuredJob {
         public Result until(long records) throws IOException {
             List<Sample> samples = new ArrayList<>();
             // Before the job there was nothing: short runs are measured from here.
-            samples.add(new Sample(begin, 0, 0, 0, 0, 0));
+            samples.add(Sample.begin(begin));
             long last = -1;
             long moved = System.nanoTime();
             while (true) {

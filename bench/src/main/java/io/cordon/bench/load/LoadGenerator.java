@@ -59,11 +59,23 @@ public final class LoadGenerator {
 
     private int device() {
         double uniform = random.nextDouble();
-        double skewed = load.mix().skew() == 2 ? uniform * uniform : skewed(uniform);
-        return (int) (skewed * load.devices());
+        return (int) (skewed(uniform) * load.devices());
     }
 
+    /**
+     * Powers by multiplication where they are whole: the generator must not be what is measured.
+     */
     private double skewed(double uniform) {
-        return load.mix().skew() == 1 ? uniform : Math.pow(uniform, load.mix().skew());
+        double skew = load.mix().skew();
+        if (skew == 1) {
+            return uniform;
+        }
+        if (skew == 2) {
+            return uniform * uniform;
+        }
+        if (skew == 4) {
+            return uniform * uniform * uniform * uniform;
+        }
+        return Math.pow(uniform, skew);
     }
 }

@@ -4,9 +4,9 @@ import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.stream.kafka.FlowPeek;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,7 +25,10 @@ public final class LoadWriter implements AutoCloseable {
             new FlowPeek(
                     new TelemetryMatcher(new DetectorCatalog(new LoadCredentials().detection()))
                             .flowPorts());
-    private final Map<Dataset, Long> written = new EnumMap<>(Dataset.class);
+
+    /** By {@link Dataset#ordinal}; one thread writes, others may look. */
+    private final AtomicLongArray written = new AtomicLongArray(Dataset.values().length);
+
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long candidates;
     private long bytes;
@@ -53,7 +56,7 @@ public final class LoadWriter implements AutoCloseable {
     public void write(LoadRecord record) throws IOException {
         Dataset dataset = record.dataset();
         byte[] value = record.value();
-        written.merge(dataset, 1L, Long::sum);
+        written.lazySet(dataset.ordinal(), written.get(dataset.ordinal()) + 1);
         bytes += value.length;
         if (dataset == Dataset.FLOW && peek.mayMatch(value)) {
             candidates++;
@@ -100,11 +103,22 @@ public final class LoadWriter implements AutoCloseable {
         }
     }
 
+    /** Records written so far to some of the topics. */
+    public long written(Iterable<String> topics) {
+        long sum = 0;
+        for (String topic : topics) {
+            sum += written.get(Dataset.of(topic).ordinal());
+        }
+        return sum;
+    }
+
     /** What was written so far. */
     public LoadSummary summary(Load load, double seconds) {
         Map<String, Long> records = new TreeMap<>();
-        written.forEach((dataset, count) -> records.put(dataset.topic(), count));
-        long flows = written.getOrDefault(Dataset.FLOW, 0L);
+        for (Dataset dataset : Dataset.values()) {
+            records.put(dataset.topic(), written.get(dataset.ordinal()));
+        }
+        long flows = written.get(Dataset.FLOW.ordinal());
         return new LoadSummary(
                 load.mix(),
                 records,

@@ -10,7 +10,9 @@ package io.cordon.bench.load;
  * @param devices share of device observations; the four add up to 1
  * @param candidates share of the flows that pass a port test of some active rule
  * @param attack share of the candidates, DNS transactions and logins that belong to an attack
- * @param skew how unevenly devices speak: device number = devices × u^skew for uniform u; 1 is even
+ * @param skew how unevenly devices speak: device number = devices × u^skew for uniform u, so that
+ *     the k-th busiest speaks in proportion to k^(1/skew - 1); 1 is even, and the larger, the
+ *     nearer to Zipf's law, which hosts on the Internet follow roughly
  * @param ipv6 share of devices that speak IPv6
  * @param sampling the exporters' sampling interval: one flow of this many
  */
@@ -28,10 +30,10 @@ public record Mix(
 
     /** A network as it is: hardly anything is of interest. */
     public static final Mix DEFAULT =
-            new Mix("default", 0.96, 0.035, 0.004, 0.001, 0.02, 0.05, 2, 0.2, 1);
+            new Mix("default", 0.96, 0.035, 0.004, 0.001, 0.02, 0.05, 4, 0.2, 1);
 
     /** A network in trouble: one flow in five is looked at closely. */
-    public static final Mix HARSH = new Mix("harsh", 0.85, 0.10, 0.03, 0.02, 0.20, 0.05, 2, 0.2, 1);
+    public static final Mix HARSH = new Mix("harsh", 0.85, 0.10, 0.03, 0.02, 0.20, 0.05, 4, 0.2, 1);
 
     /** Checks the shares. */
     public Mix {

@@ -22,10 +22,12 @@ public final class JobMeter {
     private final FlinkRest rest;
     private final String job;
     private final long pid;
+    private final Map<String, Long> others;
 
     /** Metric names by vertex; known once every vertex runs. */
     private final Map<String, List<String>> read = new LinkedHashMap<>();
 
+    private final Map<String, String> names = new LinkedHashMap<>();
     private final List<String> keyed = new ArrayList<>();
     private final String taskManager;
 
@@ -34,15 +36,20 @@ public final class JobMeter {
      *
      * @param sources the sources that count, by the beginning of their names
      * @param pid the TaskManager's process
+     * @param others the other processes whose processor time is of interest, by name
      */
-    public JobMeter(FlinkRest rest, String job, Set<String> sources, long pid) throws IOException {
+    public JobMeter(
+            FlinkRest rest, String job, Set<String> sources, long pid, Map<String, Long> others)
+            throws IOException {
         this.rest = rest;
         this.job = job;
         this.pid = pid;
+        this.others = Map.copyOf(others);
         this.taskManager = rest.taskManagers().iterator().next();
         for (JsonNode vertex : rest.get("/jobs/" + job).path("vertices")) {
             String name = vertex.path("name").asText();
             String id = vertex.path("id").asText();
+            names.put(id, name);
             if (sources.stream().anyMatch(source -> name.startsWith("Source: " + source))) {
                 read.put(id, new ArrayList<>());
             } else if (name.startsWith("detect")) {
@@ -67,8 +74,10 @@ public final class JobMeter {
             }
         }
         long updates = 0;
+        long revisions = 0;
         for (String vertex : keyed) {
             updates += sum(vertex, "numRecordsIn");
+            revisions += sum(vertex, "detect.numRecordsOut");
         }
         JsonNode process =
                 rest.get("/taskmanagers/" + taskManager + "/metrics?get=" + GC + "," + HEAP);
@@ -76,9 +85,19 @@ public final class JobMeter {
                 System.nanoTime(),
                 records,
                 ProcessUsage.of(pid).cpuSeconds(),
+                cpuOfOthers(),
                 value(process, GC),
                 value(process, HEAP),
-                updates);
+                updates,
+                revisions);
+    }
+
+    private Map<String, Double> cpuOfOthers() {
+        Map<String, Double> cpu = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> other : others.entrySet()) {
+            cpu.put(other.getKey(), ProcessUsage.cpuSecondsOfTree(other.getValue()));
+        }
+        return cpu;
     }
 
     /** Names such as {@code Source__read-cordon_flow_v1.numRecordsIn}. */
@@ -112,6 +131,23 @@ public final class JobMeter {
             }
         }
         return 0;
+    }
+
+    /**
+     * How far the newest record that a source has handed on was behind the clock when it did,
+     * milliseconds; the slowest subtask. Negative when it has handed on nothing yet.
+     */
+    public double emitLagMillis(String source) throws IOException {
+        String metric = "Source__" + source.replace('.', '_') + ".currentEmitEventTimeLag";
+        for (Map.Entry<String, String> vertex : names.entrySet()) {
+            if (vertex.getValue().startsWith("Source: " + source)) {
+                return rest.get(metrics(vertex.getKey()) + "?get=" + metric + "&agg=max")
+                        .path(0)
+                        .path("max")
+                        .asDouble(-1);
+            }
+        }
+        throw new IOException("Cannot measure job " + job + ": it has no source " + source);
     }
 
     /** The checkpoints so far. */

@@ -3,6 +3,7 @@ package io.cordon.bench.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * What the kernel says of a process (proc(5)). Linux only.
@@ -26,6 +27,18 @@ public record ProcessUsage(double cpuSeconds, long residentBytes, long peakResid
         return parse(
                 Files.readString(folder.resolve("stat")),
                 Files.readString(folder.resolve("status")));
+    }
+
+    /**
+     * Processor seconds of a process and all that it started: some programs are a launcher and its
+     * child. One that ends meanwhile does not count.
+     */
+    public static double cpuSecondsOfTree(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToDouble(cpu -> cpu.toNanos() / 1e9)
+                .sum();
     }
 
     static ProcessUsage parse(String stat, String status) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One mix, measured.
  *
  * @param load what was read
+ * @param storedBytesPerRecord bytes per record on the broker's disk, keys and compression included
  * @param medians records per second by letter of the mode
  * @param dOverC the whole pipeline against Flink that only decodes
  * @param eOverC the pipeline without sinks against the same
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MixResult(
         LoadSummary load,
+        double storedBytesPerRecord,
         Map<String, Double> medians,
         @Nullable Double dOverC,
         @Nullable Double eOverC,
@@ -33,7 +35,7 @@ public record MixResult(
     /** What Flink must reach of the plain decoding consumer. */
     public static final double LEAN = 0.6;
 
-    static MixResult of(LoadSummary load, List<Run> runs) {
+    static MixResult of(LoadSummary load, double storedBytesPerRecord, List<Run> runs) {
         Map<String, List<Double>> rates = new TreeMap<>();
         for (Run run : runs) {
             rates.computeIfAbsent(run.mode(), mode -> new ArrayList<>())
@@ -44,6 +46,7 @@ public record MixResult(
         Double lean = ratio(medians, "c", "b");
         return new MixResult(
                 load,
+                storedBytesPerRecord,
                 medians,
                 ratio(medians, "d", "c"),
                 ratio(medians, "e", "c"),

@@ -125,8 +125,10 @@ final class PlainRead {
                 System.nanoTime(),
                 read,
                 ProcessUsage.of(ProcessHandle.current().pid()).cpuSeconds(),
+                Map.of(),
                 collected,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                0,
                 0);
     }
 

@@ -2,6 +2,7 @@ package io.cordon.bench.throughput;
 
 import io.cordon.bench.measure.Checkpoints;
 import io.cordon.bench.measure.Window;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param windowSeconds its length
  * @param recordsPerSecond throughput of the steady part
  * @param keyedUpdatesPerMillion updates of keyed state per million records
+ * @param revisionsPerMillion revisions of findings per million records
  * @param cpuSecondsPerMillion processor seconds of the reading process per million records
+ * @param otherCpuSecondsPerMillion the same of the other processes by name; empty for plain
+ *     consumers
  * @param gcShare share of the time that garbage collection took
  * @param peakHeapBytes most heap seen in use
  * @param peakResidentBytes most memory that the TaskManager's process held
@@ -31,7 +35,9 @@ public record Run(
         double windowSeconds,
         double recordsPerSecond,
         @Nullable Double keyedUpdatesPerMillion,
+        @Nullable Double revisionsPerMillion,
         double cpuSecondsPerMillion,
+        Map<String, Double> otherCpuSecondsPerMillion,
         double gcShare,
         long peakHeapBytes,
         @Nullable Long peakResidentBytes,
@@ -49,7 +55,9 @@ public record Run(
                 window.seconds(),
                 window.recordsPerSecond(),
                 null,
+                null,
                 window.cpuSecondsPerMillion(),
+                window.othersPerMillion(),
                 window.gcShare(),
                 window.peakHeapBytes(),
                 null,
@@ -74,7 +82,9 @@ public record Run(
                 window.seconds(),
                 window.recordsPerSecond(),
                 checkpoints == null ? null : window.updatesPerMillion(),
+                checkpoints == null ? null : window.revisionsPerMillion(),
                 window.cpuSecondsPerMillion(),
+                window.othersPerMillion(),
                 window.gcShare(),
                 window.peakHeapBytes(),
                 peakResidentBytes,

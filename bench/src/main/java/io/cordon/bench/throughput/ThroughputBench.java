@@ -92,7 +92,10 @@ public final class ThroughputBench {
                     }
                 }
             }
-            return MixResult.of(written, runs);
+            double stored =
+                    (double) engines.storedBytes(written.records().keySet())
+                            / written.recordsOn(written.records().keySet());
+            return MixResult.of(written, stored, runs);
         }
     }
 
@@ -164,9 +167,11 @@ public final class ThroughputBench {
                     recordings.resolve(
                             "%s-%s-%d.jfr".formatted(load.mix().name(), mode.letter(), repetition));
             FlightRecording.stop(pid, file);
+            job.cancel();
             FlightRecording.top(file, 25).forEach(log);
+        } else {
+            job.cancel();
         }
-        job.cancel();
         return Run.flink(
                 mode,
                 repetition,

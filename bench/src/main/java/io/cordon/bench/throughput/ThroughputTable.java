@@ -43,13 +43,15 @@ public final class ThroughputTable {
         lines.add("");
         lines.add(describe(result.load()));
         lines.add(
-                "%-2s %-48s %12s %10s %8s %6s %9s %9s %9s %6s"
+                "%-2s %-48s %12s %10s %11s %8s %10s %6s %9s %9s %9s %6s"
                         .formatted(
                                 "",
                                 "median of",
                                 "records/s",
                                 "updates/M",
+                                "revisions/M",
                                 "cpu s/M",
+                                "others s/M",
                                 "GC",
                                 "heap",
                                 "RSS",
@@ -62,16 +64,17 @@ public final class ThroughputTable {
                 lines.add(row(mode, result, runs));
             }
         }
+        boolean bar = result.load().mix().name().equals(Mix.DEFAULT.name());
         lines.add(
-                "d/c %s (floor %.1f, aim %.1f)   e/c %s (floor %.1f)   d/a %s   c/b %s"
+                "d/c %s%s   e/c %s%s   d/a %s   c/b %s   %.0f bytes per record on the broker's disk"
                         .formatted(
                                 text(result.dOverC()),
-                                FLOOR,
-                                AIM,
+                                bar ? " (floor %.1f, aim %.1f)".formatted(FLOOR, AIM) : "",
                                 text(result.eOverC()),
-                                FLOOR_WITHOUT_SINKS,
+                                bar ? " (floor %.1f)".formatted(FLOOR_WITHOUT_SINKS) : "",
                                 text(result.dOverA()),
-                                text(result.cOverB())));
+                                text(result.cOverB()),
+                                result.storedBytesPerRecord()));
         if (!result.valid()) {
             lines.add(
                     "INVALID: Flink's plain decode is below %.0f %% of the plain consumer's: something else used the machine"
@@ -109,15 +112,15 @@ public final class ThroughputTable {
                                 Comparator.comparingDouble(
                                         one -> Math.abs(one.recordsPerSecond() - median)))
                         .orElseThrow();
-        return "%-2s %-48s %,12.0f %10s %8.2f %5.1f%% %9s %9s %9s %6s"
+        return "%-2s %-48s %,12.0f %10s %11s %8.2f %10s %5.1f%% %9s %9s %9s %6s"
                 .formatted(
                         mode.letter(),
                         mode.title(),
                         median,
-                        run.keyedUpdatesPerMillion() == null
-                                ? "-"
-                                : "%,.0f".formatted(run.keyedUpdatesPerMillion()),
+                        whole(run.keyedUpdatesPerMillion()),
+                        whole(run.revisionsPerMillion()),
                         run.cpuSecondsPerMillion(),
+                        others(run),
                         100 * run.gcShare(),
                         megabytes(run.peakHeapBytes()),
                         megabytes(run.peakResidentBytes()),
@@ -125,6 +128,20 @@ public final class ThroughputTable {
                         run.checkpointMillis() == null
                                 ? "-"
                                 : "%.1f s".formatted(run.checkpointMillis() / 1000.0));
+    }
+
+    private static String others(Run run) {
+        return run.otherCpuSecondsPerMillion().isEmpty()
+                ? "-"
+                : "%.2f"
+                        .formatted(
+                                run.otherCpuSecondsPerMillion().values().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .sum());
+    }
+
+    private static String whole(@Nullable Double value) {
+        return value == null ? "-" : "%,.0f".formatted(value);
     }
 
     private static String megabytes(@Nullable Long bytes) {

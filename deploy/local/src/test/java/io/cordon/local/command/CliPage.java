@@ -27,7 +27,6 @@ final class CliPage {
 
                         """);
         section(page, root);
-        root.getSubcommands().values().forEach(command -> section(page, command));
         return page.toString();
     }
 
@@ -43,5 +42,6 @@ final class CliPage {
                                 .replace("\r", "")
                                 .strip())
                 .append("\n```\n\n");
+        command.getSubcommands().values().forEach(below -> section(page, below));
     }
 }
