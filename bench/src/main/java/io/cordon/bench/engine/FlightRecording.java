@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
@@ -19,6 +20,35 @@ import jdk.jfr.consumer.RecordingFile;
 public final class FlightRecording {
 
     private static final String NAME = "cordon-bench";
+
+    /** The parts of the system by the beginning of class names; the first that fits counts. */
+    private static final Map<String, String> PARTS = new LinkedHashMap<>();
+
+    static {
+        PARTS.put("io.cordon.stream.kafka.FlowPeek", "prefilter");
+        PARTS.put("io.cordon.stream.kafka.DnsPeek", "prefilter");
+        PARTS.put("io.cordon.stream.kafka.AvroCursor", "prefilter");
+        PARTS.put("io.cordon.stream.kafka.Telemetry", "source deserializer");
+        PARTS.put("io.cordon.detect.", "detectors and their state");
+        PARTS.put("io.cordon.stream.elasticsearch.", "Elasticsearch sink");
+        PARTS.put("io.cordon.stream.", "operators and their serializers");
+        PARTS.put("io.cordon.bench.", "benchmark");
+        PARTS.put("io.cordon.schema.", "Avro decode");
+        PARTS.put("org.apache.avro.", "Avro decode");
+        PARTS.put("org.rocksdb.", "RocksDB");
+        PARTS.put("org.apache.flink.state.rocksdb.RocksDBCaching", "RocksDB timers");
+        PARTS.put("org.apache.flink.state.rocksdb.TreeOrdered", "RocksDB timers");
+        PARTS.put("org.apache.flink.state.rocksdb.", "RocksDB");
+        PARTS.put("org.apache.flink.runtime.state.heap.KeyGroupPartitioned", "RocksDB timers");
+        PARTS.put("org.apache.flink.connector.kafka.", "Flink's Kafka source");
+        PARTS.put("org.apache.flink.connector.base.", "Flink's Kafka source");
+        PARTS.put("org.apache.kafka.", "Kafka client");
+        PARTS.put("co.elastic.", "Elasticsearch sink");
+        PARTS.put("org.elasticsearch.", "Elasticsearch sink");
+        PARTS.put("org.apache.flink.runtime.metrics.", "Flink's metrics, RPC");
+        PARTS.put("org.apache.pekko.", "Flink's metrics, RPC");
+        PARTS.put("org.apache.flink.", "Flink");
+    }
 
     private FlightRecording() {}
 
@@ -34,38 +64,62 @@ public final class FlightRecording {
     }
 
     /**
-     * Where the processor's time went: the methods on top of the sampled stacks.
+     * Where the processor's time went: first the parts of the system, then single methods.
      *
-     * @return lines of share and method, the largest first
+     * @return lines of share and name, the largest first
      */
-    public static List<String> top(Path file, int most) throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
-        int all = 0;
+    public static List<String> summary(Path file, int methods) throws IOException {
+        Map<String, Integer> parts = new HashMap<>();
+        Map<String, Integer> tops = new HashMap<>();
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
                 RecordedStackTrace stack = event.getStackTrace();
-                if (event.getEventType().getName().equals("jdk.ExecutionSample")
-                        && stack != null
-                        && !stack.getFrames().isEmpty()) {
-                    RecordedFrame frame = stack.getFrames().get(0);
-                    counts.merge(
-                            frame.getMethod().getType().getName()
-                                    + "."
-                                    + frame.getMethod().getName(),
-                            1,
-                            Integer::sum);
-                    all++;
+                if (stack != null && !stack.getFrames().isEmpty() && isWork(event, stack)) {
+                    parts.merge(part(stack), 1, Integer::sum);
+                    tops.merge(name(stack.getFrames().get(0)), 1, Integer::sum);
                 }
             }
         }
+        List<String> lines = new ArrayList<>(shares(parts, parts.size()));
+        lines.add("");
+        lines.addAll(shares(tops, methods));
+        return lines;
+    }
+
+    /** Native samples are of waiting too; those in RocksDB are work. */
+    private static boolean isWork(RecordedEvent event, RecordedStackTrace stack) {
+        String type = event.getEventType().getName();
+        return type.equals("jdk.ExecutionSample")
+                || (type.equals("jdk.NativeMethodSample")
+                        && name(stack.getFrames().get(0)).startsWith("org.rocksdb."));
+    }
+
+    /** The part that the innermost frame of a known package belongs to. */
+    private static String part(RecordedStackTrace stack) {
+        for (RecordedFrame frame : stack.getFrames()) {
+            String name = name(frame);
+            for (Map.Entry<String, String> part : PARTS.entrySet()) {
+                if (name.startsWith(part.getKey())) {
+                    return part.getValue();
+                }
+            }
+        }
+        return "the rest";
+    }
+
+    private static String name(RecordedFrame frame) {
+        return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
+    }
+
+    private static List<String> shares(Map<String, Integer> counts, int most) {
+        double all = counts.values().stream().mapToInt(Integer::intValue).sum();
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
         sorted.sort(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()));
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, Integer> entry : sorted.subList(0, Math.min(most, sorted.size()))) {
-            lines.add("%5.1f %%  %s".formatted(100.0 * entry.getValue() / all, entry.getKey()));
-        }
-        return lines;
+        return sorted.stream()
+                .limit(most)
+                .map(entry -> "%5.1f %%  %s".formatted(100 * entry.getValue() / all, entry.getKey()))
+                .toList();
     }
 
     private static void command(long pid, String... arguments) throws IOException {

@@ -168,7 +168,7 @@ public final class ThroughputBench {
                             "%s-%s-%d.jfr".formatted(load.mix().name(), mode.letter(), repetition));
             FlightRecording.stop(pid, file);
             job.cancel();
-            FlightRecording.top(file, 25).forEach(log);
+            FlightRecording.summary(file, 20).forEach(log);
         } else {
             job.cancel();
         }
