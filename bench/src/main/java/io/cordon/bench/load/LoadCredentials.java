@@ -1,7 +1,7 @@
 package io.cordon.bench.load;
 
-import io.cordon.detect.credentials.dictionary.CredentialList;
 import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.schema.credential.CredentialList;
 import io.cordon.schema.credential.FingerprintKey;
 import java.nio.ByteBuffer;
 import java.util.List;

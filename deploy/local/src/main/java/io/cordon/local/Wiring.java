@@ -7,6 +7,7 @@ import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
+import io.cordon.local.listen.Listen;
 import io.cordon.local.up.LiveDetection;
 import io.cordon.local.up.Up;
 import java.io.IOException;
@@ -43,7 +44,8 @@ final class Wiring {
                 new Batch(out),
                 new FindingExplainer(out),
                 new RulesListing(out),
-                s -> notYet());
+                s -> notYet(),
+                new Listen(out, clock));
     }
 
     private static int notYet() throws IOException {

@@ -65,7 +65,7 @@ public final class FlinkCluster implements StackService {
 
     /** Where jobs keep their checkpoints. */
     public Path checkpoints() {
-        return folders.checkpoints();
+        return folders.checkpoints(settings.stateBackend());
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class FlinkCluster implements StackService {
 
     private Processes prepare() throws IOException {
         StackPort.FLINK.requireFree(restPort);
-        Files.createDirectories(folders.checkpoints());
+        Files.createDirectories(checkpoints());
         Files.createDirectories(folders.savepoints());
         FlinkConfiguration configuration = configuration(Loopback.freePort());
         Path folder = configuration.write(directory.resolve("config").resolve("flink"));

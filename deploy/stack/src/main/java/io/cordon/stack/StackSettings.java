@@ -1,6 +1,7 @@
 package io.cordon.stack;
 
 import io.cordon.stack.flink.FlinkSettings;
+import io.cordon.stack.flink.FlinkSettings.StateBackend;
 
 /** The sizes of the engines. */
 public record StackSettings(
@@ -17,6 +18,11 @@ public record StackSettings(
                 KafkaBroker.DEFAULT_HEAP_MEGABYTES,
                 ElasticsearchNode.DEFAULT_HEAP_MEGABYTES,
                 FlinkSettings.defaults());
+    }
+
+    public StackSettings withStateBackend(StateBackend backend) {
+        return new StackSettings(
+                kafkaHeapMegabytes, elasticsearchHeapMegabytes, flink.withStateBackend(backend));
     }
 
     /** What the stack may take when it is busy: about 4 GB by default. */

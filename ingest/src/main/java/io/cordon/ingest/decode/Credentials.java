@@ -2,6 +2,7 @@ package io.cordon.ingest.decode;
 
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.PasswordStrength;
+import io.cordon.schema.credential.BuiltInCredentials;
 import io.cordon.schema.credential.FingerprintKey;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -19,6 +20,9 @@ public final class Credentials {
     private static final int WEAK_BELOW = 8;
     private static final int MODERATE_BELOW = 12;
 
+    /** The lists that come with Cordon: read once, the same for all files. */
+    private static final BuiltInCredentials LISTS = new BuiltInCredentials();
+
     private final FingerprintKey key;
 
     Credentials(FingerprintKey key) {
@@ -32,7 +36,18 @@ public final class Credentials {
         if (user != null && password != null) {
             login.setCredentialFingerprint(ByteBuffer.wrap(key.fingerprint(user, password)));
             login.setFingerprintKeyId(key.id());
+            login.setDictionary(LISTS.list(user, password));
         }
+    }
+
+    /**
+     * Puts an SNMP community into a login. It is a password without a user: the user stays absent,
+     * and fingerprint and lists take it with the empty user name.
+     */
+    public void putCommunity(LoginAttempt login, String community) {
+        put(login, "", community);
+        login.setUser(null);
+        login.setMethod(LoginMethod.COMMUNITY);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.cordon.ingest.decode;
 
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.credential.FingerprintKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all mappers of one file share: whose records they are, the credential fingerprints, and the
@@ -13,6 +14,7 @@ public final class DecodeContext {
     private final String sensor;
     private final Vantage vantage;
     private final Credentials credentials;
+    private final @Nullable LogDate logDate;
     private long eventTime;
 
     /** The context of one file. */
@@ -20,6 +22,7 @@ public final class DecodeContext {
         this.tenant = settings.tenant();
         this.sensor = settings.sensorOf(format);
         this.vantage = settings.vantageOf(format);
+        this.logDate = settings.logDate();
         this.credentials = new Credentials(new FingerprintKey(settings.key()));
     }
 
@@ -37,6 +40,11 @@ public final class DecodeContext {
 
     public Credentials credentials() {
         return credentials;
+    }
+
+    /** What dates lines without a year or zone; null when the operator gave nothing. */
+    public @Nullable LogDate logDate() {
+        return logDate;
     }
 
     /** Notes the event time of the line in hand and returns it. */

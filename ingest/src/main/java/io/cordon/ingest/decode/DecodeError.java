@@ -8,10 +8,13 @@ package io.cordon.ingest.decode;
 public enum DecodeError {
     BAD_ADDRESS("Cannot decode record: a field that must hold an IP address holds none"),
     BAD_COUNT("Cannot decode record: a counter is negative, no whole number, or too large"),
+    BAD_FRAME(
+            "Cannot decode message: it is longer than 64 KiB, or its connection ended before it did"),
     BAD_GZIP("Cannot read file to its end: its gzip data is damaged"),
     BAD_HEADER("Cannot use header line: it has no value, too many columns or a long separator"),
     BAD_JSON("Cannot decode line: it is not one JSON object"),
     BAD_PORT("Cannot decode record: a port is not a number from 0 to 65535"),
+    BAD_SYSLOG("Cannot decode line: it has no header of a syslog message"),
     BAD_TIME("Cannot decode record: its time or duration cannot be read"),
     BAD_VALUE("Cannot decode record: a field has a value outside of its type"),
     COLUMN_COUNT("Cannot decode line: it has another number of columns than its header"),
@@ -19,8 +22,11 @@ public enum DecodeError {
     JSON_LIMIT("Cannot decode line: its JSON is nested too deep or has too long names or numbers"),
     LINE_TOO_LONG("Cannot decode line: it is longer than 1 MiB"),
     MISSING_FIELD("Cannot decode record: a field that it cannot do without is missing"),
+    NO_CLIENT_ADDRESS(
+            "Cannot decode login: the source gives no address of the client, at most a name"),
     NO_HEADER("Cannot decode line: no usable #fields header comes before it"),
     NOT_UTF8("Cannot decode line: it is not UTF-8"),
+    NO_YEAR("Cannot decode line: its time has no year, and no date of the log was given"),
     NUL_BYTE("Cannot decode line: it holds a NUL byte"),
     TIME_OUT_OF_RANGE("Cannot decode record: its time lies before 1970 or after 2105"),
     TRUNCATED_GZIP("Cannot read file to its end: its gzip data stops in the middle");

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.credential.FingerprintKey;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param format the format; null to detect it from the content of each file
  * @param key the deployment's fingerprint key, {@value FingerprintKey#BYTES} bytes
  * @param keepInput whether dead letters carry the input, which may hold a password
+ * @param logDate what dates lines that do not say their year or zone; null for the day after a file
+ *     was last written, and UTC
  */
 public record DecodeSettings(
         String tenant,
@@ -24,7 +28,8 @@ public record DecodeSettings(
         @Nullable Vantage vantage,
         @Nullable Format format,
         @SuppressWarnings("ArrayRecordComponent") byte[] key,
-        boolean keepInput) {
+        boolean keepInput,
+        @Nullable LogDate logDate) {
 
     private static final Pattern TENANT = Pattern.compile("[a-z0-9._-]{1,64}");
     private static final Pattern SENSOR = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -52,9 +57,27 @@ public record DecodeSettings(
         key = key.clone();
     }
 
+    /** Without a date of the log. */
+    public DecodeSettings(
+            String tenant,
+            @Nullable String sensor,
+            @Nullable Vantage vantage,
+            @Nullable Format format,
+            byte[] key,
+            boolean keepInput) {
+        this(tenant, sensor, vantage, format, key, keepInput, null);
+    }
+
     @Override
     public byte[] key() {
         return key.clone();
+    }
+
+    /** The same, for a log that is no younger than a day, unless the operator said otherwise. */
+    public DecodeSettings notAfter(LocalDate latest) {
+        LogDate date = logDate == null ? new LogDate(latest, ZoneOffset.UTC) : logDate;
+        return new DecodeSettings(
+                tenant, sensor, vantage, format, key, keepInput, date.orLatest(latest));
     }
 
     /** The sensor that records of a format name. */
@@ -80,6 +103,8 @@ public record DecodeSettings(
                 + format
                 + ", keepInput="
                 + keepInput
+                + ", logDate="
+                + logDate
                 + "]";
     }
 }

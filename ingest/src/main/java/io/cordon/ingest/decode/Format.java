@@ -15,7 +15,11 @@ public enum Format {
     /** Suricata EVE: JSON lines or one JSON array. */
     SURICATA_EVE("suricata-eve", "suricata", Vantage.NETWORK),
     /** Cowrie honeypot JSON. */
-    COWRIE("cowrie", "cowrie", Vantage.HONEYPOT);
+    COWRIE("cowrie", "cowrie", Vantage.HONEYPOT),
+    /** Syslog lines: logins of OpenSSH, dropbear and BusyBox. */
+    SYSLOG("syslog", "syslog", Vantage.HOST),
+    /** AWS IoT Device Defender: violation events and exported metrics as JSON. */
+    AWS_DEVICE_DEFENDER("aws-device-defender", "aws-iot", Vantage.HOST);
 
     private final String cliName;
     private final String sourceName;

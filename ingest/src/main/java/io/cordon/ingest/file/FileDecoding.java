@@ -2,7 +2,10 @@ package io.cordon.ingest.file;
 
 import io.cordon.ingest.decode.DecodeSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +45,14 @@ public final class FileDecoding {
     public FileReport decode(Path file, DecodeSettings settings, RecordSink sink)
             throws IOException {
         try (FileSource source = FileSource.open(file, bytesRead)) {
-            return decode(file, source, settings, sink);
+            return decode(file, source, settings.notAfter(dayAfter(file)), sink);
         }
+    }
+
+    /** No line is younger than its file; its host's clock may be a day ahead of UTC. */
+    private static LocalDate dayAfter(Path file) throws IOException {
+        return LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC)
+                .plusDays(1);
     }
 
     /** The same over bytes from elsewhere, closed by the caller. */
@@ -84,7 +93,7 @@ public final class FileDecoding {
         } else if (headLength == 0) {
             reason = "it is empty";
         } else {
-            reason = "its content is no Zeek, Suricata EVE or Cowrie log";
+            reason = "its content is in no known format";
         }
         return new FileReport(
                 file, source.sha256(), null, reason, LineClasses.NONE, Map.of(), Map.of());

@@ -2,11 +2,11 @@ package io.cordon.ingest.file;
 
 import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.DecodeSettings;
-import io.cordon.ingest.decode.Decoders;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.LineClass;
 import io.cordon.ingest.decode.LineDecoder;
 import io.cordon.ingest.decode.RejectedInput;
+import io.cordon.ingest.decode.catalog.Decoders;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
@@ -78,6 +78,9 @@ final class FileRun {
             give();
             return lineClass;
         } catch (RejectedInput e) {
+            if (e.isInPart()) {
+                give();
+            }
             reject(e.error());
             return LineClass.REJECTED;
         }

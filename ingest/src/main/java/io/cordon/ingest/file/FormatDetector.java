@@ -3,9 +3,11 @@ package io.cordon.ingest.file;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.RejectedInput;
+import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.json.JsonObjects;
 import io.cordon.ingest.decode.suricata.EveDecoder;
+import io.cordon.ingest.decode.syslog.SyslogDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a file's format from its beginning: the header words of Zeek's tab separated logs, or the
- * names of the first JSON object. One of the first {@value #LINES} lines must show it.
+ * Finds a file's format from its beginning: the header words of Zeek's tab separated logs, the
+ * names of the first JSON object, or the header of a syslog message. One of the first {@value
+ * #LINES} lines must show it.
  */
 final class FormatDetector {
 
@@ -23,6 +26,9 @@ final class FormatDetector {
     static final int HEAD_BYTES = 1 << 18;
 
     private static final int LINES = 10;
+
+    /** Bytes of a line that are looked at for the header of a syslog message. */
+    private static final int LONGEST_SYSLOG = 1 << 13;
 
     private static final List<byte[]> ZEEK_WORDS =
             List.of(ascii("#separator "), ascii("#fields\t"), ascii("#path\t"));
@@ -47,7 +53,9 @@ final class FormatDetector {
         boolean elements =
                 startsWith('[') || startsWith('{') && !firstLineIsObject() && hasElement();
         if (named != null && named != Format.ZEEK) {
-            return Optional.of(new Detection(named, elements && named != Format.ZEEK_TSV));
+            return Optional.of(
+                    new Detection(
+                            named, elements && named != Format.ZEEK_TSV && named != Format.SYSLOG));
         }
         if (named == Format.ZEEK) {
             boolean json = startsWith('[') || startsWith('{');
@@ -80,6 +88,9 @@ final class FormatDetector {
             if (found != null) {
                 return found;
             }
+            if (isSyslog(from, to)) {
+                return Format.SYSLOG;
+            }
             from = to + 1;
         }
         return null;
@@ -95,7 +106,16 @@ final class FormatDetector {
         if (EveDecoder.recognises(object)) {
             return Format.SURICATA_EVE;
         }
+        if (DeviceDefenderDecoder.recognises(object)) {
+            return Format.AWS_DEVICE_DEFENDER;
+        }
         return ZeekJsonDecoder.recognises(object, fileName) ? Format.ZEEK_JSON : null;
+    }
+
+    private boolean isSyslog(int from, int to) {
+        int length = Math.min(to - from, LONGEST_SYSLOG);
+        return SyslogDecoder.recognises(
+                new String(head, from, length, StandardCharsets.UTF_8).stripTrailing());
     }
 
     /** The first object, on however many lines. */

@@ -9,13 +9,14 @@ import javax.crypto.spec.SecretKeySpec;
  * The keyed hash of undecodable input in parts, since a line may be longer than memory. The same
  * function as {@link io.cordon.schema.credential.FingerprintKey#hmac}.
  */
-final class InputHmac {
+public final class InputHmac {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Mac mac;
 
-    InputHmac(byte[] key) {
+    /** A hash under a key. */
+    public InputHmac(byte[] key) {
         try {
             mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -24,11 +25,13 @@ final class InputHmac {
         }
     }
 
-    void update(byte[] bytes, int offset, int length) {
+    /** Adds bytes. */
+    public void update(byte[] bytes, int offset, int length) {
         mac.update(bytes, offset, length);
     }
 
-    byte[] finish() {
+    /** The hash of what was added; begins anew. */
+    public byte[] finish() {
         return mac.doFinal();
     }
 }

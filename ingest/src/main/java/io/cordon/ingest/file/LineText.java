@@ -7,11 +7,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** What every format expects of a line's bytes: UTF-8 without NUL. */
-final class LineText {
+public final class LineText {
 
     private LineText() {}
 
-    static void check(byte[] buffer, int from, int length) throws RejectedInput {
+    /** Refuses bytes that are no UTF-8 or hold a NUL. */
+    public static void check(byte[] buffer, int from, int length) throws RejectedInput {
         int nul = 0;
         int high = 0;
         // Branch-free, so that the JIT can do many bytes at once: (b - 1) & ~b is negative for 0
@@ -33,7 +34,8 @@ final class LineText {
         }
     }
 
-    static boolean isBlank(byte[] buffer, int from, int length) {
+    /** True when there is nothing but white space. */
+    public static boolean isBlank(byte[] buffer, int from, int length) {
         for (int i = from; i < from + length; i++) {
             byte b = buffer[i];
             if (b != ' ' && b != '\t' && b != '\r') {

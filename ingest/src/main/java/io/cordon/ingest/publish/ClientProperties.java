@@ -27,6 +27,14 @@ final class ClientProperties {
         return properties;
     }
 
+    /** Of what is sent without transactions: idempotent, and given up early to be sent again. */
+    static Map<String, Object> messages(PublishSettings settings) {
+        Map<String, Object> properties = producer(settings);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        return properties;
+    }
+
     /** Of heartbeats: one that is a second late is worth nothing, so nothing is tried for long. */
     static Map<String, Object> heartbeats(PublishSettings settings) {
         Map<String, Object> properties = producer(settings);

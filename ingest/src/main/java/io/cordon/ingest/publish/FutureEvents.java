@@ -1,8 +1,8 @@
 package io.cordon.ingest.publish;
 
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.topic.EventTime;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +17,6 @@ import org.apache.avro.specific.SpecificRecordBase;
 record FutureEvents(Duration limit) {
 
     /** Code of the dead letter. */
-    static final String CODE = "FUTURE_EVENT_TIME";
 
     /** True when the record's event time lies more than the limit after its receipt. */
     boolean isFuture(SpecificRecordBase record, Instant receipt) {
@@ -30,18 +29,18 @@ record FutureEvents(Duration limit) {
      *
      * @param length of the record as it would have been published, bytes
      */
-    DeadLetter letter(SpecificRecordBase record, Path source, long length) {
+    DeadLetter letter(SpecificRecordBase record, String source, long length) {
         String dataset = text(record, "dataset");
         int dot = dataset.indexOf('.');
         return DeadLetter.newBuilder()
                 .setTime(EventTime.micros(record))
-                .setCode(CODE)
+                .setCode(SetAsideCode.FUTURE_EVENT_TIME.name())
                 .setMessage(
                         "Cannot use record: its event time is more than "
                                 + limit.toSeconds()
                                 + " s ahead of its receipt")
                 .setFormat(dot < 0 ? dataset : dataset.substring(0, dot))
-                .setSource(source.toString())
+                .setSource(source)
                 .setLine(0)
                 .setByteOffset(-1)
                 .setLength(length)

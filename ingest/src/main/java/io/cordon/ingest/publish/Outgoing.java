@@ -7,10 +7,10 @@ import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.IngestPosition;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.framing.Framing;
+import io.cordon.schema.topic.DeadLetterMessage;
 import io.cordon.schema.topic.EventTime;
 import io.cordon.schema.topic.RecordKey;
 import io.cordon.schema.topic.TopicCatalog;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +22,7 @@ final class Outgoing {
     private final Framing<DnsTransaction> dns = Framing.of(DnsTransaction.class);
     private final Framing<LoginAttempt> logins = Framing.of(LoginAttempt.class);
     private final Framing<DeviceObservation> devices = Framing.of(DeviceObservation.class);
-    private final Framing<DeadLetter> letters = Framing.of(DeadLetter.class);
+    private final DeadLetterMessage letters = new DeadLetterMessage();
     private final Framing<IngestPosition> positions = Framing.of(IngestPosition.class);
 
     /** The framed bytes of a telemetry record. */
@@ -51,18 +51,7 @@ final class Outgoing {
 
     /** A dead letter, stamped with its receipt: its event time may be years off. */
     ProducerRecord<byte[], byte[]> letter(DeadLetter letter, Instant receipt) {
-        ProducerRecord<byte[], byte[]> outgoing =
-                new ProducerRecord<>(
-                        TopicCatalog.DEAD_LETTER,
-                        null,
-                        receipt.toEpochMilli(),
-                        RecordKey.of(letter),
-                        letters.encode(letter));
-        header(outgoing, "code", letter.getCode());
-        header(outgoing, "source", letter.getSource());
-        header(outgoing, "line", Long.toString(letter.getLine()));
-        header(outgoing, "byte-offset", Long.toString(letter.getByteOffset()));
-        return outgoing;
+        return letters.of(letter, receipt);
     }
 
     /** A position. */
@@ -83,9 +72,5 @@ final class Outgoing {
             return TopicCatalog.DNS;
         }
         return record instanceof LoginAttempt ? TopicCatalog.LOGIN : TopicCatalog.DEVICE;
-    }
-
-    private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,8 @@
 package io.cordon.ingest.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +54,8 @@ public final class Progress {
 
     /** Says nothing. */
     public static Progress silent() {
-        return new Progress(System.out, false, Clock.systemUTC(), 0, () -> 0);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        return new Progress(nowhere, false, Clock.systemUTC(), 0, () -> 0);
     }
 
     /** Counts one record. */

@@ -51,7 +51,7 @@ final class PublishingSink implements RecordSink {
         Instant now = clock.instant();
         if (futureEvents.isFuture(record, now)) {
             counters.future();
-            setAside(futureEvents.letter(record, path, framed.length), now);
+            setAside(futureEvents.letter(record, path.toString(), framed.length), now);
         } else {
             transactions.send(outgoing.telemetry(record, framed));
             counters.published();

@@ -2,11 +2,14 @@ package io.cordon.ingest.file;
 
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.schema.avro.DeadLetter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Collected implements RecordSink {
 
     static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+    /** Later than all times in the tests' logs that have no year. */
+    static final LogDate LOG_DATE = new LogDate(LocalDate.of(2024, 6, 30), ZoneOffset.UTC);
 
     final List<SpecificRecordBase> records = new ArrayList<>();
     final List<DeadLetter> letters = new ArrayList<>();
@@ -40,7 +46,7 @@ final class Collected implements RecordSink {
     }
 
     static DecodeSettings settings(@Nullable Format format) {
-        return new DecodeSettings("default", null, null, format, KEY, false);
+        return new DecodeSettings("default", null, null, format, KEY, false, LOG_DATE);
     }
 
     FileReport decode(Path file) throws IOException {

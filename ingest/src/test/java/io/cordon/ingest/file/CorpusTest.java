@@ -145,6 +145,58 @@ class CorpusTest {
         assertThat(logins(LoginOutcome.FAILURE_INFERRED)).isEqualTo(5315);
     }
 
+    /** The manifest of the corpus has no logins in syslog: its 2,378 rows are Windows events. */
+    @Test
+    void zeekSyslogOfWindowsIsReadAndIgnored() throws IOException {
+        FileReport report = sink.decode(Corpus.path("zeek/wrccdc-2018/tsv/syslog.log.gz"));
+        assertThat(report.lines().ignored()).isEqualTo(2378);
+        assertThat(sink.records).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // zcat F | grep -v '^#' | awk -F'\t' '$9!="-" && $10+$11+$13>0' | wc -l; ... && $12>0
+        "zeek/rita-internet-sensor/2024-04-19/snmp.log.gz, 14, 0",
+        "zeek/wrccdc-2018/tsv/snmp.log.gz, 64, 64"
+    })
+    void zeekSnmpCommunities(String file, int logins, int answered) throws IOException {
+        decodeAll(file);
+        assertThat(sink.of(LoginAttempt.class))
+                .hasSize(logins)
+                .allMatch(l -> "community".equals(l.getMethod()) && l.getUser() == null)
+                .allMatch(l -> l.getCredentialFingerprint() != null);
+        assertThat(logins(LoginOutcome.SUCCESS)).isEqualTo(answered);
+    }
+
+    /** zcat F | awk -F'\t' '$8=="REGISTER"' shows two, neither with an answer. */
+    @Test
+    void zeekSipWithoutAnswersIsIgnored() throws IOException {
+        FileReport report =
+                sink.decode(Corpus.path("zeek/rita-internet-sensor/2024-04-19/sip.log.gz"));
+        assertThat(report.lines().rejected() + report.lines().decoded()).isZero();
+        assertThat(sink.records).isEmpty();
+    }
+
+    /** zcat F | grep -v '^#' | awk -F'\t' '$9!="-" && $9>1' | wc -l */
+    @Test
+    void zeekSshConnectionsOfSeveralAttemptsAreCounts() throws IOException {
+        decodeAll("zeek/rita-internet-sensor/2024-04-19/ssh.log.gz");
+        assertThat(sink.of(LoginAttempt.class).filter(LoginAttempt::getCounted)).hasSize(126);
+    }
+
+    /** Pairs of the logs that are in creds/mirai-scanner-credentials.csv, counted with a script. */
+    @ParameterizedTest
+    @CsvSource({
+        "honeypot/dshield-ssh-bruteforce-digitalocean/cowrie, 48",
+        "honeypot/cowrie-ssh-2018, 1069"
+    })
+    void pairsOfTheBuiltInListAreNamed(String folder, int pairs) throws IOException {
+        decodeAll(folder);
+        assertThat(sink.of(LoginAttempt.class).filter(l -> "botnet-2016".equals(l.getDictionary())))
+                .hasSize(pairs);
+        assertThat(sink.of(LoginAttempt.class)).allMatch(l -> "password".equals(l.getMethod()));
+    }
+
     @Test
     void anEveTransactionIsOneRecord() throws IOException {
         decodeAll("suricata/slips-test6-malicious.eve.json.gz");

@@ -36,6 +36,8 @@ class FuzzTargetsTest {
         "ZeekJsonFuzzTest, ZEEK_JSON",
         "EveFuzzTest, SURICATA_EVE",
         "CowrieFuzzTest, COWRIE",
+        "SyslogFuzzTest, SYSLOG",
+        "DeviceDefenderFuzzTest, AWS_DEVICE_DEFENDER",
         "AnyFileFuzzTest, "
     })
     void mutationsOfSavedInputs(String target, @Nullable Format format) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.credential.FingerprintKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -171,7 +172,7 @@ class HostileFilesTest {
     @ParameterizedTest
     @EnumSource(
             value = Format.class,
-            names = {"ZEEK_JSON", "SURICATA_EVE", "COWRIE"})
+            names = {"ZEEK_JSON", "SURICATA_EVE", "COWRIE", "AWS_DEVICE_DEFENDER"})
     void jsonTenThousandDeep(Format format) throws IOException {
         String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
         String arrays = "{\"eventid\":" + "[".repeat(10_000);
@@ -255,7 +256,7 @@ class HostileFilesTest {
     @Test
     void nothingAtAll() throws IOException {
         assertThat(decode(new byte[0]).skipped()).isEqualTo("it is empty");
-        assertThat(decode(new byte[] {'\n', '\n'}).skipped()).contains("no Zeek");
+        assertThat(decode(new byte[] {'\n', '\n'}).skipped()).contains("no known format");
         Path empty = Files.write(directory.resolve("e"), new byte[] {' ', '\n', '\r', '\n', '\t'});
         assertThat(new FileDecoding().decode(empty, Collected.settings(Format.ZEEK), sink).lines())
                 .isEqualTo(new LineClasses(3, 0, 3, 0, 0, 0));
@@ -269,4 +270,25 @@ class HostileFilesTest {
         assertThat(report.lines()).isEqualTo(new LineClasses(9, 0, 0, 0, 0, 9));
         assertThat(report.rejectedByCode()).containsEntry("BAD_JSON", 9L);
     }
+
+    /** Header and user name as long as a line may be: read once, in a moment. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jan 10 02:01:38 cam sshd[1]: Failed password for invalid user %s from 198.51.100.7"
+                        + " port 1 ssh2",
+                "Jan 10 02:01:38 %s sshd[1]: Accepted password for x from 198.51.100.7 port 1 ssh2",
+                "Jan 10 02:01:38 cam sshd[%s]: Accepted password for x from 198.51.100.7 port 1 ssh2"
+            })
+    void aSyslogLineOfOneMegabyte(String line) throws IOException {
+        String longest = line.formatted(" from 192.0.2.66 port 1".repeat(40_000));
+        FileReport report = sink.decode(directory, "log", HEAD + longest + "\n");
+        assertThat(report.lines().lines()).isEqualTo(2);
+        assertThat(sink.of(LoginAttempt.class))
+                .allMatch(l -> l.getUser().length() <= 256)
+                .allMatch(l -> l.getDeviceId() == null || l.getDeviceId().length() <= 256);
+    }
+
+    private static final String HEAD =
+            "Jan 10 02:01:38 cam sshd[9]: Accepted password for x from 198.51.100.7 port 1 ssh2\n";
 }

@@ -51,6 +51,8 @@ class PasswordCanaryTest {
             "{\"eventid\":\"cowrie.login.failed\",\"session\":\"s\",\"src_ip\":\"198.51.100.7\","
                     + "\"timestamp\":\"2024-01-10T02:01:38.000001Z\",\"username\":\"root\",";
 
+    private static final String SYSLOG = "Jan 10 02:01:38 cam ";
+
     @TempDir Path directory;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -121,6 +123,42 @@ class PasswordCanaryTest {
                         "02",
                         "\"mqtt\":{\"connect\":{\"username\":\"r\",\"password\":\""
                                 + (CANARY + "\",\"will\":\"" + CANARY + "\"}}")),
+                EveFilesTest.event(
+                        "http", "02", "\"http\":{\"authorization\":\"Bearer " + CANARY + "\"}"),
+                EveFilesTest.event(
+                        "http",
+                        "02",
+                        "\"http\":{\"authorization\":\"Digest username=\\\"root\\\", response=\\\""
+                                + (CANARY + "\\\"\"}")),
+                EveFilesTest.event(
+                        "snmp",
+                        "02",
+                        "\"snmp\":{\"pdu_type\":\"get_request\",\"community\":\"" + CANARY + "\"}"),
+                EveFilesTest.event(
+                                "sip",
+                                "01",
+                                "\"sip\":{\"method\":\"REGISTER\",\"uri\":\"sip:root:"
+                                        + (CANARY + "@192.0.2.1\"}"))
+                        + EveFilesTest.event("sip", "02", "\"sip\":{\"code\":\"401\"}"),
+                ZeekFilesTest.header("sip", TSV_SIDES + "method\turi\trequest_to\tstatus_code")
+                        + TSV_VALUES
+                        + ("REGISTER\tsip:root:" + CANARY + "@h\t<sip:root:" + CANARY + "@h>\t401"),
+                ZeekFilesTest.header("snmp", TSV_SIDES + "get_requests\tcommunity")
+                        + TSV_VALUES
+                        + ("1\t" + CANARY),
+                JSON_SIDES
+                        + "\"_path\":\"snmp\",\"get_requests\":1,\"get_responses\":1,\"community\":\""
+                        + (CANARY + "\"}"),
+                ZeekFilesTest.header("syslog", TSV_SIDES + "message")
+                        + TSV_VALUES
+                        + ("Jan 10 02:01:38 cam app[1]: root:" + CANARY),
+                SYSLOG + "app[1]: login of root with " + CANARY,
+                SYSLOG
+                        + "sshd[1]: Accepted publickey for root from 198.51.100.7 port 1 ssh2: RSA "
+                        + CANARY,
+                "{\"violationEventTime\":1573786800000,\"thingName\":\"t\",\"behavior\":{\"metric\":"
+                        + "\"aws:num-authorization-failures\"},\"metricValue\":{\"count\":5},"
+                        + ("\"password\":\"" + CANARY + "\"}"),
                 EveFilesTest.event("alert", "02", "\"payload_printable\":\"" + CANARY + "\""),
                 EveFilesTest.event(
                         "flow",

@@ -62,8 +62,10 @@ class ZeekLoginFilesTest {
                         LoginAttempt::getServerPort,
                         LoginAttempt::getEncrypted,
                         LoginAttempt::getUser,
-                        LoginAttempt::getDataset)
-                .containsExactly(tuple(outcome, count, "ssh", 2222, true, null, "zeek.ssh"));
+                        LoginAttempt::getDataset,
+                        LoginAttempt::getCounted)
+                .containsExactly(
+                        tuple(outcome, count, "ssh", 2222, true, null, "zeek.ssh", count > 1));
     }
 
     @Test
@@ -159,8 +161,11 @@ class ZeekLoginFilesTest {
         }
         assertThat(sink.of(LoginAttempt.class))
                 .extracting(
-                        LoginAttempt::getOutcome, LoginAttempt::getUser, LoginAttempt::getEncrypted)
-                .containsExactly(tuple(outcome, "bob", false));
+                        LoginAttempt::getOutcome,
+                        LoginAttempt::getUser,
+                        LoginAttempt::getEncrypted,
+                        LoginAttempt::getMethod)
+                .containsExactly(tuple(outcome, "bob", false, "password"));
     }
 
     @ParameterizedTest
@@ -182,7 +187,9 @@ class ZeekLoginFilesTest {
                 .extracting(
                         LoginAttempt::getOutcome,
                         LoginAttempt::getProtocol,
-                        LoginAttempt::getDataset)
-                .containsExactly(tuple(outcome, "mqtt", "zeek.mqtt_connect"));
+                        LoginAttempt::getDataset,
+                        LoginAttempt::getMethod,
+                        LoginAttempt::getEncrypted)
+                .containsExactly(tuple(outcome, "mqtt", "zeek.mqtt_connect", null, null));
     }
 }

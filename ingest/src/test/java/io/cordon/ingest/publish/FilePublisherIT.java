@@ -101,7 +101,7 @@ class FilePublisherIT {
     void whatIsNoLogIsSkippedAndNotRemembered() throws Exception {
         Path file = Files.writeString(folder.resolve("notes.txt"), "nothing to see\n");
         assertThat(publish("skipped", file, false).line())
-                .endsWith("notes.txt: skipped, its content is no Zeek, Suricata EVE or Cowrie log");
+                .endsWith("notes.txt: skipped, its content is in no known format");
         assertThat(publish("skipped", file, false).outcome())
                 .isEqualTo(IngestReport.Outcome.SKIPPED);
     }

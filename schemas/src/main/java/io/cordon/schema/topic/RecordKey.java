@@ -11,7 +11,9 @@ import io.cordon.schema.avro.IngestPosition;
 import io.cordon.schema.avro.LoginAttempt;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka key of each record. Telemetry is keyed by tenant and the side that acted, so that what
@@ -54,6 +56,16 @@ public final class RecordKey {
         }
         throw new IllegalArgumentException(
                 "Cannot make key: " + record.getSchema().getName() + " has no topic");
+    }
+
+    /** Whose record a telemetry record is, by its key; empty for a heartbeat, which has none. */
+    public static Optional<String> tenant(byte @Nullable [] key) {
+        for (int i = 0; key != null && i < key.length; i++) {
+            if (key[i] == SEPARATOR) {
+                return Optional.of(new String(key, 0, i, StandardCharsets.UTF_8));
+            }
+        }
+        return Optional.empty();
     }
 
     private static byte[] device(DeviceObservation device) {

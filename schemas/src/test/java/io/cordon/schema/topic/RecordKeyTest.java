@@ -11,6 +11,7 @@ import io.cordon.schema.avro.Evidence;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.LoginOutcome;
+import io.cordon.schema.avro.PasswordStrength;
 import io.cordon.schema.avro.Service;
 import io.cordon.schema.avro.Vantage;
 import java.util.HexFormat;
@@ -35,6 +36,13 @@ class RecordKeyTest {
     @Test
     void tenantsNeverShareAKey() {
         assertThat(RecordKey.of(flow("a", 0))).isNotEqualTo(RecordKey.of(flow("b", 0)));
+    }
+
+    @Test
+    void theKeySaysWhoseRecordItIs() {
+        assertThat(RecordKey.tenant(RecordKey.of(flow("clinic", 0)))).contains("clinic");
+        assertThat(RecordKey.tenant(null)).isEmpty();
+        assertThat(RecordKey.tenant(new byte[] {'a', 'b'})).isEmpty();
     }
 
     @Test
@@ -130,6 +138,7 @@ class RecordKeyTest {
                 .setOutcome(LoginOutcome.FAILURE)
                 .setAttempts(1)
                 .setProtocol("ssh")
+                .setPasswordStrength(PasswordStrength.UNKNOWN)
                 .setClientAddress(IpAddress.parse("192.0.2.1").toAvro())
                 .setTenant("default")
                 .setSensor("cowrie")

@@ -55,6 +55,10 @@ public record BatchJob(List<Path> files, RecordSource source, DetectionSettings 
 
     /** Runs into two files, each in an order that depends only on its content. */
     public BatchResult toFiles(Path findings, Path deadLetters) throws Exception {
+        return result(filesGraph(findings, deadLetters).execute("cordon-batch"));
+    }
+
+    StreamExecutionEnvironment filesGraph(Path findings, Path deadLetters) {
         StreamExecutionEnvironment environment = environment();
         DetectionGraph graph = graph(environment);
         graph.findings()
@@ -84,14 +88,18 @@ public record BatchJob(List<Path> files, RecordSource source, DetectionSettings 
                 .name("write-dead-letters")
                 .uid("write-dead-letters")
                 .setParallelism(1);
-        return result(environment.execute("cordon-batch"));
+        return environment;
     }
 
     /** Runs into the topics and indices of a running stack. */
     public BatchResult toStack(Endpoints endpoints) throws Exception {
+        return result(stackGraph(endpoints).execute("cordon-backfill"));
+    }
+
+    StreamExecutionEnvironment stackGraph(Endpoints endpoints) {
         StreamExecutionEnvironment environment = environment();
         StackSinks.attach(graph(environment), endpoints);
-        return result(environment.execute("cordon-backfill"));
+        return environment;
     }
 
     private DetectionGraph graph(StreamExecutionEnvironment environment) {

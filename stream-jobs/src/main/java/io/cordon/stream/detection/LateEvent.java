@@ -3,19 +3,18 @@ package io.cordon.stream.detection;
 import io.cordon.detect.catalog.SubjectKey;
 import io.cordon.detect.counting.Observation;
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.finding.FindingId;
 
 /** What is set aside of an event that came after its period had closed. */
 final class LateEvent {
-
-    static final String CODE = "LATE_EVENT";
 
     private LateEvent() {}
 
     static DeadLetter letter(SubjectKey key, Observation event, long period) {
         return DeadLetter.newBuilder()
                 .setTime(event.time())
-                .setCode(CODE)
+                .setCode(SetAsideCode.LATE_EVENT.name())
                 .setMessage(
                         "Cannot count event: its period has closed (rule="
                                 + key.ruleId()

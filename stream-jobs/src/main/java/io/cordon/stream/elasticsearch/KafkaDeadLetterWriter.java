@@ -1,13 +1,13 @@
 package io.cordon.stream.elasticsearch;
 
 import io.cordon.schema.avro.DeadLetter;
-import io.cordon.schema.framing.Framing;
+import io.cordon.schema.topic.DeadLetterMessage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,16 +23,14 @@ public final class KafkaDeadLetterWriter implements DeadLetterWriter {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
-    private final String topic;
-    private final Framing<DeadLetter> framing = Framing.of(DeadLetter.class);
+    private final DeadLetterMessage messages = new DeadLetterMessage();
 
     /**
      * Opens a producer.
      *
      * @param bootstrapServers addresses of the brokers
-     * @param topic {@code cordon.dead-letter.v1}
      */
-    public KafkaDeadLetterWriter(String bootstrapServers, String topic) {
+    public KafkaDeadLetterWriter(String bootstrapServers) {
         this(
                 new KafkaProducer<>(
                         Map.of(
@@ -45,27 +43,18 @@ public final class KafkaDeadLetterWriter implements DeadLetterWriter {
                                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                                 "lz4"),
                         new ByteArraySerializer(),
-                        new ByteArraySerializer()),
-                topic);
+                        new ByteArraySerializer()));
     }
 
-    KafkaDeadLetterWriter(Producer<byte[], byte[]> producer, String topic) {
+    KafkaDeadLetterWriter(Producer<byte[], byte[]> producer) {
         this.producer = producer;
-        this.topic = topic;
     }
 
     @Override
     public CompletableFuture<Void> write(DeadLetter letter) {
+        // A letter's time is when the document was refused: its receipt.
         ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(
-                        topic,
-                        null,
-                        TimeUnit.MICROSECONDS.toMillis(letter.getTime()),
-                        null,
-                        framing.encode(letter));
-        header(message, "reason", letter.getCode());
-        header(message, "source", letter.getSource());
-        header(message, "position", letter.getLine() + "/" + letter.getByteOffset());
+                messages.of(letter, Instant.EPOCH.plus(letter.getTime(), ChronoUnit.MICROS));
         CompletableFuture<Void> durable = new CompletableFuture<>();
         producer.send(
                 message,
@@ -75,14 +64,11 @@ public final class KafkaDeadLetterWriter implements DeadLetterWriter {
                     } else {
                         durable.completeExceptionally(
                                 new IOException(
-                                        "Cannot write dead letter to topic " + topic, failure));
+                                        "Cannot write dead letter to topic " + message.topic(),
+                                        failure));
                     }
                 });
         return durable;
-    }
-
-    private static void header(ProducerRecord<?, ?> message, String name, String value) {
-        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

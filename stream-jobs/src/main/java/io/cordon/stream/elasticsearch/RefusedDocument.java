@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.deadletter.SetAsideCode;
 import java.io.IOException;
 
 /**
@@ -12,8 +13,6 @@ import java.io.IOException;
  * topic and can be computed again.
  */
 final class RefusedDocument {
-
-    static final String CODE = "INDEX_REFUSED";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +27,7 @@ final class RefusedDocument {
         JsonNode document = parse(entry.document());
         return DeadLetter.newBuilder()
                 .setTime(timeMicros)
-                .setCode(CODE)
+                .setCode(SetAsideCode.INDEX_REFUSED.name())
                 .setMessage(
                         "Cannot index document: Elasticsearch refused it (id=%s, version=%d, status=%d, type=%s)"
                                 .formatted(

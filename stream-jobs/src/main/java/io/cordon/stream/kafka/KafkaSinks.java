@@ -2,9 +2,9 @@ package io.cordon.stream.kafka;
 
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
-import io.cordon.schema.topic.TopicCatalog;
-import org.apache.avro.specific.SpecificRecordBase;
+import java.time.Clock;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 
 /**
@@ -17,19 +17,19 @@ public final class KafkaSinks {
 
     /** Revisions of findings. */
     public static KafkaSink<Finding> findings(String bootstrapServers) {
-        return sink(bootstrapServers, TopicCatalog.FINDING, Finding.class);
+        return sink(bootstrapServers, new FindingSerializer());
     }
 
     /** What was set aside. */
     public static KafkaSink<DeadLetter> deadLetters(String bootstrapServers) {
-        return sink(bootstrapServers, TopicCatalog.DEAD_LETTER, DeadLetter.class);
+        return sink(bootstrapServers, new DeadLetterSerializer(Clock.systemUTC()));
     }
 
-    private static <R extends SpecificRecordBase> KafkaSink<R> sink(
-            String bootstrapServers, String topic, Class<R> type) {
+    private static <R> KafkaSink<R> sink(
+            String bootstrapServers, KafkaRecordSerializationSchema<R> serializer) {
         return KafkaSink.<R>builder()
                 .setBootstrapServers(bootstrapServers)
-                .setRecordSerializer(new RecordSerializer<>(topic, type))
+                .setRecordSerializer(serializer)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setProperty("compression.type", "lz4")
                 .build();

@@ -7,8 +7,10 @@ import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
+import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.framing.FramingException;
+import io.cordon.schema.topic.RecordKey;
 import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
@@ -79,14 +81,19 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         records.inc();
         byte[] value = record.value();
         if (isAhead(record.timestamp())) {
-            out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
+            out.collect(
+                    aside(record, SetAsideCode.FUTURE_EVENT_TIME, "it is ahead of its receipt"));
             return;
         }
         if (value != null && value.length > 0 && mayMatch(value)) {
             try {
                 matcher.match(framing.decode(value), new Output(record, out));
             } catch (FramingException e) {
-                out.collect(aside(record, "UNREADABLE_RECORD", "its bytes are no such record"));
+                out.collect(
+                        aside(
+                                record,
+                                SetAsideCode.UNREADABLE_RECORD,
+                                "its bytes are no such record"));
                 return;
             }
         }
@@ -121,19 +128,20 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         }
     }
 
-    private static Inbound aside(ConsumerRecord<byte[], byte[]> record, String code, String why) {
+    private static Inbound aside(
+            ConsumerRecord<byte[], byte[]> record, SetAsideCode code, String why) {
         String position = record.topic() + "-" + record.partition() + "@" + record.offset();
         return new Inbound.SetAside(
                 DeadLetter.newBuilder()
                         .setTime(record.timestamp() * 1000)
-                        .setCode(code)
+                        .setCode(code.name())
                         .setMessage("Cannot use record: " + why + " (position=" + position + ")")
                         .setFormat("telemetry")
                         .setSource(record.topic() + "-" + record.partition())
                         .setLine(0)
                         .setByteOffset(record.offset())
                         .setLength(record.serializedValueSize())
-                        .setTenant("default")
+                        .setTenant(RecordKey.tenant(record.key()).orElse("default"))
                         .setSensor("kafka")
                         .build());
     }
@@ -157,7 +165,11 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         public void matched(String key, Observation observation) {
             // The record's own time stamp was looked at; its content may still disagree.
             if (isAhead(Math.floorDiv(observation.time(), 1000L))) {
-                out.collect(aside(record, "FUTURE_EVENT_TIME", "it is ahead of its receipt"));
+                out.collect(
+                        aside(
+                                record,
+                                SetAsideCode.FUTURE_EVENT_TIME,
+                                "it is ahead of its receipt"));
             } else {
                 out.collect(new Inbound.Matched(key, observation));
             }

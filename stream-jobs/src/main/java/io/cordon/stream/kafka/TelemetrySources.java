@@ -63,6 +63,16 @@ public final class TelemetrySources {
             String bootstrapServers,
             DetectionSettings settings,
             boolean untilEnd) {
+        return attach(environment, bootstrapServers, settings, untilEnd, IDLE);
+    }
+
+    /** The same, with the time after which a silent partition no longer holds event time back. */
+    static Map<String, DataStream<Inbound>> attach(
+            StreamExecutionEnvironment environment,
+            String bootstrapServers,
+            DetectionSettings settings,
+            boolean untilEnd,
+            Duration idle) {
         Map<String, DataStream<Inbound>> streams = new LinkedHashMap<>();
         RECORDS.forEach(
                 (topic, type) ->
@@ -76,7 +86,7 @@ public final class TelemetrySources {
                                                         type,
                                                         settings,
                                                         untilEnd),
-                                                watermarks(untilEnd),
+                                                watermarks(untilEnd, idle),
                                                 "read-" + topic)
                                         .uid("read-" + topic)));
         return streams;
@@ -104,11 +114,11 @@ public final class TelemetrySources {
         return builder.build();
     }
 
-    private static WatermarkStrategy<Inbound> watermarks(boolean untilEnd) {
+    private static WatermarkStrategy<Inbound> watermarks(boolean untilEnd, Duration idle) {
         WatermarkStrategy<Inbound> strategy =
                 WatermarkStrategy.<Inbound>forBoundedOutOfOrderness(OUT_OF_ORDER)
                         .withTimestampAssigner((inbound, timestamp) -> inbound.eventMillis())
-                        .withIdleness(IDLE);
+                        .withIdleness(idle);
         return untilEnd ? strategy : strategy.withWatermarkAlignment("telemetry", DRIFT);
     }
 }

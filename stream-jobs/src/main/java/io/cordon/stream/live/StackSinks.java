@@ -1,7 +1,6 @@
 package io.cordon.stream.live;
 
 import io.cordon.schema.avro.Finding;
-import io.cordon.schema.topic.TopicCatalog;
 import io.cordon.stream.detection.DetectionGraph;
 import io.cordon.stream.elasticsearch.BulkEntry;
 import io.cordon.stream.elasticsearch.DeadLetterWriter;
@@ -24,8 +23,7 @@ public final class StackSinks {
                 .name("findings-topic")
                 .uid("findings-topic");
         String servers = endpoints.bootstrapServers();
-        DeadLetterWriter.Factory refused =
-                () -> new KafkaDeadLetterWriter(servers, TopicCatalog.DEAD_LETTER);
+        DeadLetterWriter.Factory refused = () -> new KafkaDeadLetterWriter(servers);
         graph.findings()
                 .sinkTo(
                         ElasticsearchSink.<Finding>builder()

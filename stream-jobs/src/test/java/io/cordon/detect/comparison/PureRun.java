@@ -26,11 +26,19 @@ public final class PureRun {
     private PureRun() {}
 
     public static DetectionSettings settings(List<IpPrefix> networks, Set<ByteBuffer> defaults) {
+        return settings(networks, defaults, Map.of(), List.of());
+    }
+
+    public static DetectionSettings settings(
+            List<IpPrefix> networks,
+            Set<ByteBuffer> defaults,
+            Map<String, Map<String, Object>> rules,
+            List<DetectionSettings.Allowance> allowances) {
         return DetectionSettings.of(
                 networks.stream().map(IpPrefix::text).toList(),
-                Map.of(),
+                rules,
                 defaults.stream().map(PureRun::bytes).toList(),
-                List.of());
+                allowances);
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

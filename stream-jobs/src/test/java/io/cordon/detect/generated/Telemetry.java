@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Records as plain as they come; a scenario changes through the setters what it is about. Fields
  * that no rule reads have some plausible value.
  */
-final class Telemetry {
+public final class Telemetry {
 
-    static final String TENANT = "default";
-    static final String SENSOR = "zeek";
+    public static final String TENANT = "default";
+    public static final String SENSOR = "zeek";
 
-    static final int TCP = 6;
-    static final int UDP = 17;
+    public static final int TCP = 6;
+    public static final int UDP = 17;
 
     private Telemetry() {}
 
     /** One refused SSH login, seen on the network. */
-    static LoginAttempt failure(long time, IpAddress client, @Nullable IpAddress server) {
+    public static LoginAttempt failure(long time, IpAddress client, @Nullable IpAddress server) {
         return LoginAttempt.newBuilder()
                 .setTime(time)
                 .setOutcome(LoginOutcome.FAILURE)
@@ -46,7 +46,7 @@ final class Telemetry {
     }
 
     /** One login with a known pair at a decoy that lets everybody in. */
-    static LoginAttempt tried(
+    public static LoginAttempt tried(
             long time, IpAddress client, IpAddress server, TestCredentials.Pair pair) {
         LoginAttempt login = failure(time, client, server);
         login.setOutcome(LoginOutcome.SUCCESS);
@@ -63,7 +63,7 @@ final class Telemetry {
     }
 
     /** A TCP flow of five seconds as Zeek logs it; {@code time} is its end. */
-    static Flow tcp(long time, IpAddress client, IpAddress server, int port, String state) {
+    public static Flow tcp(long time, IpAddress client, IpAddress server, int port, String state) {
         return Flow.newBuilder()
                 .setTransport(TCP)
                 .setDestinationPort(port)
@@ -87,7 +87,7 @@ final class Telemetry {
     }
 
     /** A TCP flow with the flags of both sides, as Suricata gives it. */
-    static Flow flagged(
+    public static Flow flagged(
             long time, IpAddress client, IpAddress server, int port, @Nullable Integer reverse) {
         Flow flow = tcp(time, client, server, port, "SF");
         flow.setConnectionState(null);
@@ -98,7 +98,7 @@ final class Telemetry {
     }
 
     /** One direction only, as a NetFlow exporter gives it: nobody says who began. */
-    static Flow oneWay(
+    public static Flow oneWay(
             long time,
             IpAddress sender,
             int senderPort,
@@ -117,7 +117,7 @@ final class Telemetry {
     }
 
     /** One recursive answer over UDP. */
-    static DnsTransaction answer(long time, IpAddress client, IpAddress server) {
+    public static DnsTransaction answer(long time, IpAddress client, IpAddress server) {
         return DnsTransaction.newBuilder()
                 .setTransport(UDP)
                 .setServerPort(53)

@@ -35,8 +35,7 @@ class DeadLetterWritersTest {
                         new RoundRobinPartitioner(),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
-        try (DeadLetterWriter writer =
-                new KafkaDeadLetterWriter(producer, "cordon.dead-letter.v1")) {
+        try (DeadLetterWriter writer = new KafkaDeadLetterWriter(producer)) {
             CompletableFuture<Void> durable = writer.write(letter());
             assertThat(durable).isNotDone();
             producer.completeNext();
@@ -47,7 +46,7 @@ class DeadLetterWritersTest {
             assertThat(record.timestamp()).isEqualTo(1_700_000_000_123L);
             assertThat(
                             new String(
-                                    record.headers().lastHeader("reason").value(),
+                                    record.headers().lastHeader("code").value(),
                                     StandardCharsets.UTF_8))
                     .isEqualTo("INDEX_REFUSED");
             assertThat(Framing.of(DeadLetter.class).decode(record.value())).isEqualTo(letter());

@@ -2,242 +2,233 @@ package io.cordon.stream.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.cordon.detect.comparison.PureRun;
+import io.cordon.detect.generated.Family;
+import io.cordon.detect.generated.Telemetry;
 import io.cordon.detect.settings.DetectionSettings;
-import io.cordon.schema.address.IpAddress;
-import io.cordon.schema.avro.DnsTransaction;
+import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Flow;
-import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.framing.Framing;
+import io.cordon.schema.topic.EventTime;
+import io.cordon.schema.topic.RecordKey;
+import io.cordon.schema.topic.TopicCatalog;
 import io.cordon.stream.detection.Inbound;
-import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
-import org.apache.flink.util.Collector;
-import org.apache.flink.util.SimpleUserCodeClassLoader;
-import org.apache.flink.util.UserCodeClassLoader;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What a topic's records become where they are read. */
 class TelemetryDeserializerTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
     private static final long MILLIS = NOW.toEpochMilli();
-    private static final int AHEAD_MILLIS = 300_000;
-    private static final int BYTES_PER_IRRELEVANT_EVENT = 64;
+    private static final long FIVE_MINUTES = 5 * 60 * 1000;
+    private static final String FLOW = TopicCatalog.FLOW;
+    private static final String LOGIN = TopicCatalog.LOGIN;
+    private static final Family V6 = Family.V6;
 
-    private final Collected out = new Collected();
+    private static final DetectionSettings SETTINGS =
+            PureRun.settings(
+                    List.of(),
+                    Set.of(),
+                    Map.of(),
+                    List.of(
+                            new DetectionSettings.Allowance(
+                                    V6.outside(9).text() + "/128", "*", Long.MAX_VALUE)));
 
-    @Test
-    void anIrrelevantRecordTicksOncePerPartitionAndSecond() {
-        TelemetryDeserializer<Flow> reader = reader(Flow.class);
-        byte[] web = Framing.of(Flow.class).encode(flow(443));
-        reader.deserialize(record(3, MILLIS, web), out);
-        reader.deserialize(record(3, MILLIS + 999, web), out);
-        reader.deserialize(record(3, MILLIS + 1000, web), out);
-        reader.deserialize(record(3, MILLIS + 1, web), out);
-        reader.deserialize(record(0, MILLIS + 1, web), out);
-        assertThat(out.elements)
-                .containsExactly(
-                        new Inbound.Tick(MILLIS),
-                        new Inbound.Tick(MILLIS + 1000),
-                        new Inbound.Tick(MILLIS + 1));
+    private final ReaderContext context = new ReaderContext();
+    private final List<Inbound> out = new ArrayList<>();
+
+    private final TelemetryDeserializer<Flow> flows =
+            new TelemetryDeserializer<>(Flow.class, SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private final TelemetryDeserializer<LoginAttempt> logins =
+            new TelemetryDeserializer<>(
+                    LoginAttempt.class, SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @BeforeEach
+    void open() {
+        flows.open(context);
+        logins.open(context);
     }
 
     @Test
-    void aHeartbeatTicks() {
-        TelemetryDeserializer<Flow> reader = reader(Flow.class);
-        reader.deserialize(record(0, MILLIS, new byte[0]), out);
-        assertThat(out.elements).containsExactly(new Inbound.Tick(MILLIS));
-    }
+    void aMatchIsProjectedAndTimeTicks() {
+        read(flows, 0, probe(MILLIS, 1, 23));
 
-    @Test
-    void aMatchLeavesAsAnObservation() {
-        TelemetryDeserializer<Flow> reader = reader(Flow.class);
-        Flow telnet = flow(7547);
-        reader.deserialize(record(0, MILLIS, Framing.of(Flow.class).encode(telnet)), out);
-        assertThat(out.elements.get(0))
+        assertThat(out).hasSize(2);
+        assertThat(out.get(0))
                 .isInstanceOfSatisfying(
                         Inbound.Matched.class,
                         matched -> {
                             assertThat(matched.key())
-                                    .isEqualTo("default\nSCAN-HORIZONTAL\nsource\n192.0.2.1");
-                            assertThat(matched.observation().time()).isEqualTo(telnet.getEndTime());
+                                    .isEqualTo(
+                                            "default\nSCAN-HORIZONTAL\nsource\n"
+                                                    + V6.outside(1).text());
+                            assertThat(matched.observation().time()).isEqualTo(MILLIS * 1000);
+                            assertThat(matched.observation().port()).isEqualTo(23);
                         });
+        assertThat(out.get(1)).isEqualTo(new Inbound.Tick(MILLIS));
     }
 
     @Test
-    void aRecordAheadOfTheClockIsSetAsideAndMovesNothing() {
-        TelemetryDeserializer<Flow> reader = reader(Flow.class);
-        byte[] web = Framing.of(Flow.class).encode(flow(443));
-        reader.deserialize(record(0, MILLIS + AHEAD_MILLIS + 1, web), out);
-        assertThat(out.elements)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Inbound.SetAside.class,
-                        aside ->
-                                assertThat(aside.letter().getCode())
-                                        .isEqualTo("FUTURE_EVENT_TIME"));
-        out.elements.clear();
-        reader.deserialize(record(0, MILLIS + AHEAD_MILLIS, web), out);
-        assertThat(out.elements).containsExactly(new Inbound.Tick(MILLIS + AHEAD_MILLIS));
+    void whatMatchesNothingLeavesOneTickPerPartitionAndSecond() {
+        read(flows, 0, probe(MILLIS, 1, 443));
+        read(flows, 0, probe(MILLIS + 999, 1, 443));
+        read(flows, 1, probe(MILLIS + 999, 1, 443));
+        read(flows, 0, probe(MILLIS + 1_000, 1, 443));
+
+        assertThat(out)
+                .containsExactly(
+                        new Inbound.Tick(MILLIS),
+                        new Inbound.Tick(MILLIS + 999),
+                        new Inbound.Tick(MILLIS + 1_000));
+        assertThat(context.counted("records")).isEqualTo(4);
     }
 
     @Test
-    void contentAheadOfTheClockIsSetAsideToo() {
-        TelemetryDeserializer<Flow> reader = reader(Flow.class);
-        Flow telnet = flow(7547);
-        telnet.setEndTime((MILLIS + AHEAD_MILLIS + 1) * 1000);
-        reader.deserialize(record(0, MILLIS, Framing.of(Flow.class).encode(telnet)), out);
-        assertThat(out.elements.get(0)).isInstanceOf(Inbound.SetAside.class);
+    void aHeartbeatTicksWhateverItsForm() {
+        flows.deserialize(record(FLOW, 0, MILLIS, null, null), new ListCollector<>(out));
+        flows.deserialize(record(FLOW, 1, MILLIS, null, new byte[0]), new ListCollector<>(out));
+
+        assertThat(out).containsExactly(new Inbound.Tick(MILLIS), new Inbound.Tick(MILLIS));
     }
 
     @Test
-    void bytesThatAreNoRecordAreSetAside() {
-        TelemetryDeserializer<Flow> reader = reader(Flow.class);
-        reader.deserialize(record(0, MILLIS, new byte[] {1, 2, 3}), out);
-        assertThat(out.elements)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Inbound.SetAside.class,
-                        aside ->
-                                assertThat(aside.letter().getCode())
-                                        .isEqualTo("UNREADABLE_RECORD"));
+    void aRecordFiveMinutesAheadIsCountedAndOneAMillisecondFurtherIsSetAside() {
+        read(flows, 0, probe(MILLIS + FIVE_MINUTES, 1, 23));
+        assertThat(out).hasSize(2).noneMatch(Inbound.SetAside.class::isInstance);
+
+        out.clear();
+        Flow ahead = probe(MILLIS + FIVE_MINUTES + 1, 1, 23);
+        ahead.setTenant("clinic");
+        read(flows, 0, ahead);
+
+        DeadLetter letter = onlySetAside();
+        assertThat(letter.getCode()).isEqualTo("FUTURE_EVENT_TIME");
+        assertThat(letter.getTenant()).isEqualTo("clinic");
+        assertThat(letter.getSource()).isEqualTo("cordon.flow.v1-0");
+        assertThat(letter.getByteOffset()).isEqualTo(7);
+        assertThat(out.get(0).eventMillis()).as("it moves no time").isEqualTo(Long.MIN_VALUE);
     }
 
     @Test
-    void anIrrelevantRecordLeavesAlmostNothingOnTheHeap() {
-        assertThat(allocated(reader(Flow.class), Framing.of(Flow.class).encode(flow(443))))
-                .as("bytes per flow")
-                .isLessThanOrEqualTo(BYTES_PER_IRRELEVANT_EVENT);
-        assertThat(
-                        allocated(
-                                reader(DnsTransaction.class),
-                                Framing.of(DnsTransaction.class).encode(dns())))
-                .as("bytes per DNS transaction")
-                .isLessThanOrEqualTo(BYTES_PER_IRRELEVANT_EVENT);
+    void aTimeStampThatHidesTheFutureInTheContentMovesNothingEither() {
+        Flow flow = probe(MILLIS + FIVE_MINUTES + 1, 1, 23);
+        flows.deserialize(
+                record(FLOW, 0, MILLIS, RecordKey.of(flow), Framing.of(Flow.class).encode(flow)),
+                new ListCollector<>(out));
+
+        assertThat(out).hasSize(2);
+        assertThat(out.get(0)).isInstanceOf(Inbound.SetAside.class);
+        assertThat(out.get(1)).isEqualTo(new Inbound.Tick(MILLIS));
     }
 
-    /** Mean over many calls, the first of which make code and caches warm. */
-    private double allocated(TelemetryDeserializer<?> reader, byte[] value) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        ConsumerRecord<byte[], byte[]> record = record(0, MILLIS, value);
-        int calls = 100_000;
-        for (int i = 0; i < calls; i++) {
-            reader.deserialize(record, out);
+    @Test
+    void whatIsNoRecordIsSetAsideWithItsPlaceAndWithoutItsBytes() {
+        byte[] value = "password=canary-0123456789".getBytes(StandardCharsets.UTF_8);
+        logins.deserialize(record(LOGIN, 2, MILLIS, null, value), new ListCollector<>(out));
+
+        DeadLetter letter = onlySetAside();
+        assertThat(letter.getCode()).isEqualTo("UNREADABLE_RECORD");
+        assertThat(letter.getTenant()).as("no key says whose it is").isEqualTo("default");
+        assertThat(letter.getMessage()).contains("cordon.login.v1-2@7");
+        assertThat(letter.getLength()).isEqualTo(value.length);
+        assertThat(letter.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void everyCutOfARecordIsSetAsideOrSeenNotToMatter() {
+        Flow flow = probe(MILLIS, 1, 23);
+        byte[] framed = Framing.of(Flow.class).encode(flow);
+        for (int length = 1; length < framed.length; length++) {
+            out.clear();
+            flows.deserialize(
+                    record(FLOW, 0, MILLIS, RecordKey.of(flow), Arrays.copyOf(framed, length)),
+                    new ListCollector<>(out));
+            assertThat(out)
+                    .as("first %d bytes", length)
+                    .noneMatch(Inbound.Matched.class::isInstance);
         }
-        long before = threads.getThreadAllocatedBytes(thread);
-        for (int i = 0; i < calls; i++) {
-            reader.deserialize(record, out);
-        }
-        return (double) (threads.getThreadAllocatedBytes(thread) - before) / calls;
     }
 
-    private static <R extends SpecificRecordBase> TelemetryDeserializer<R> reader(Class<R> type) {
-        TelemetryDeserializer<R> reader =
-                new TelemetryDeserializer<>(
-                        type,
-                        DetectionSettings.of(
-                                List.of("192.0.2.0/24"), Map.of(), List.of(), List.of()),
-                        Clock.fixed(NOW, ZoneOffset.UTC));
-        reader.open(new Context());
-        return reader;
+    @Test
+    void aMatchOfAnAllowedSubjectIsCountedAndGoesNoFurther() {
+        read(flows, 0, probe(MILLIS, 9, 23));
+
+        assertThat(out).containsExactly(new Inbound.Tick(MILLIS));
+        assertThat(context.counted("suppressed")).isEqualTo(1);
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(int partition, long millis, byte[] value) {
+    @Test
+    void everyMatchingRuleOfARecordIsHeard() {
+        LoginAttempt login = Telemetry.failure(MILLIS * 1000, V6.outside(1), V6.ours(1));
+        read(logins, 0, login);
+
+        assertThat(out.get(0))
+                .isInstanceOfSatisfying(
+                        Inbound.Matched.class,
+                        matched -> assertThat(matched.key()).contains("\nCRED-BRUTE-FAST\npair\n"));
+        assertThat(out).hasSize(2);
+    }
+
+    private DeadLetter onlySetAside() {
+        assertThat(out).hasSize(1);
+        assertThat(out.get(0)).isInstanceOf(Inbound.SetAside.class);
+        return ((Inbound.SetAside) out.get(0)).letter();
+    }
+
+    @SuppressWarnings("unchecked") // the deserializer of the record's own topic
+    private <R extends SpecificRecordBase> void read(
+            TelemetryDeserializer<R> deserializer, int partition, R record) {
+        byte[] value = Framing.of((Class<R>) record.getClass()).encode(record);
+        deserializer.deserialize(
+                record(
+                        deserializer == logins ? LOGIN : FLOW,
+                        partition,
+                        EventTime.millis(record),
+                        RecordKey.of(record),
+                        value),
+                new ListCollector<>(out));
+    }
+
+    private ConsumerRecord<byte[], byte[]> record(
+            String topic,
+            int partition,
+            long millis,
+            byte @Nullable [] key,
+            byte @Nullable [] value) {
         return new ConsumerRecord<>(
-                "topic",
+                topic,
                 partition,
                 7,
                 millis,
                 TimestampType.CREATE_TIME,
-                0,
-                value.length,
-                new byte[0],
+                key == null ? -1 : key.length,
+                value == null ? -1 : value.length,
+                key,
                 value,
                 new RecordHeaders(),
                 Optional.empty());
     }
 
-    private static Flow flow(int port) {
-        return Flow.newBuilder()
-                .setTransport(6)
-                .setDestinationPort(port)
-                .setSourcePort(40_000)
-                .setTcpFlags(0x1b)
-                .setTcpFlagsReverse(0x1b)
-                .setConnectionState("SF")
-                .setInitiatorKnown(true)
-                .setSourceAddress(IpAddress.parse("192.0.2.1").toAvro())
-                .setDestinationAddress(IpAddress.parse("198.51.100.1").toAvro())
-                .setStartTime(MILLIS * 1000)
-                .setEndTime(MILLIS * 1000)
-                .setSamplingRate(1)
-                .setTenant("default")
-                .setSensor("zeek")
-                .setVantage(Vantage.NETWORK)
-                .setDataset("zeek.conn")
-                .build();
-    }
-
-    private static DnsTransaction dns() {
-        return DnsTransaction.newBuilder()
-                .setTransport(17)
-                .setServerPort(53)
-                .setAnswered(true)
-                .setResponseCode(0)
-                .setAuthoritative(false)
-                .setRecursionDesired(true)
-                .setRecursionAvailable(true)
-                .setAnswerCount(1)
-                .setClientAddress(IpAddress.parse("192.0.2.1").toAvro())
-                .setClientPort(40_000)
-                .setServerAddress(IpAddress.parse("198.51.100.1").toAvro())
-                .setTime(MILLIS * 1000)
-                .setQueryName("host.example.net")
-                .setQueryType("A")
-                .setTenant("default")
-                .setSensor("zeek")
-                .setVantage(Vantage.NETWORK)
-                .setDataset("zeek.dns")
-                .build();
-    }
-
-    private static final class Collected implements Collector<Inbound> {
-
-        private final List<Inbound> elements = new ArrayList<>();
-
-        @Override
-        public void collect(Inbound element) {
-            elements.add(element);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class Context implements InitializationContext {
-
-        @Override
-        public MetricGroup getMetricGroup() {
-            return new UnregisteredMetricsGroup();
-        }
-
-        @Override
-        public UserCodeClassLoader getUserCodeClassLoader() {
-            return SimpleUserCodeClassLoader.create(getClass().getClassLoader());
-        }
+    private static Flow probe(long millis, int client, int port) {
+        return Telemetry.tcp(millis * 1000, V6.outside(client), V6.target(1), port, "S0");
     }
 }

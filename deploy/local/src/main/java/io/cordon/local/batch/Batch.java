@@ -3,7 +3,7 @@ package io.cordon.local.batch;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.InputFiles;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
@@ -33,7 +33,11 @@ public final class Batch implements Action<BatchRequest> {
         byte[] key = Keys.of(request.dataFolder(), request.telemetry());
         DecodeSettings decoding =
                 DecoderInputs.settings(
-                        request.telemetry(), request.format(), key, request.keepInput());
+                        request.telemetry(),
+                        request.format(),
+                        request.logDate(),
+                        key,
+                        request.keepInput());
         DetectionSettings detection = Judging.detection(request.rules(), key);
         List<Path> files = InputFiles.expand(request.paths());
         if (files.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.cordon.local.batch;
 
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths files and folders
  * @param out folder of the results
  * @param format the format; null detects it from content
+ * @param logDate what dates lines without a year or zone; null takes the file's own date
  * @param telemetry whose telemetry it is
  * @param rules what the rules judge with
  * @param keepInput keep the bytes of what cannot be decoded
@@ -23,6 +25,7 @@ public record BatchRequest(
         List<Path> paths,
         Path out,
         @Nullable Format format,
+        @Nullable LogDate logDate,
         TelemetrySettings telemetry,
         RuleSettings rules,
         boolean keepInput) {

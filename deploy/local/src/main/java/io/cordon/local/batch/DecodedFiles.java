@@ -2,6 +2,7 @@ package io.cordon.local.batch;
 
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.FileReport;
 import io.cordon.ingest.file.LineClasses;
@@ -12,6 +13,8 @@ import io.cordon.stream.batch.RecordSource;
 import io.cordon.stream.batch.SourceReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ public final class DecodedFiles implements RecordSource {
     private final @Nullable Format format;
     private final byte[] key;
     private final boolean keepInput;
+    private final @Nullable LocalDate latest;
+    private final @Nullable ZoneId zone;
 
     /** A source that decodes under these settings. */
     public DecodedFiles(DecodeSettings settings) {
@@ -39,12 +44,22 @@ public final class DecodedFiles implements RecordSource {
         this.format = settings.format();
         this.key = settings.key();
         this.keepInput = settings.keepInput();
+        LogDate logDate = settings.logDate();
+        this.latest = logDate == null ? null : logDate.latest();
+        this.zone = logDate == null ? null : logDate.zone();
     }
 
     @Override
     public SourceReport read(Path file, Output out) throws IOException {
         DecodeSettings settings =
-                new DecodeSettings(tenant, sensor, vantage, format, key, keepInput);
+                new DecodeSettings(
+                        tenant,
+                        sensor,
+                        vantage,
+                        format,
+                        key,
+                        keepInput,
+                        zone == null ? null : new LogDate(latest, zone));
         FileReport report = new FileDecoding().decode(file, settings, new Forward(out));
         Format read = report.format();
         return SourceReport.of(

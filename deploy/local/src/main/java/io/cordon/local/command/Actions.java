@@ -1,10 +1,12 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.batch.BatchRequest;
 import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.RulesRequest;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.listen.ListenRequest;
 import io.cordon.local.search.SearchRequest;
 import io.cordon.local.up.UpSettings;
 
@@ -16,4 +18,5 @@ public record Actions(
         Action<BatchRequest> batch,
         Action<ExplainRequest> explain,
         Action<RulesRequest> rules,
-        Action<SearchRequest> search) {}
+        Action<SearchRequest> search,
+        Action<ListenRequest> listen) {}

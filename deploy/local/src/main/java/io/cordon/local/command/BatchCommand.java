@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.batch.BatchRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -57,6 +58,7 @@ final class BatchCommand implements Callable<Integer> {
                         input.paths(),
                         out,
                         format.format(),
+                        format.logDate(),
                         telemetry.settings(),
                         rules.settings(),
                         keepInput));

@@ -57,6 +57,7 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(new UpCommand(dataFolder, actions.up()))
                         .addSubcommand(new DemoCommand(dataFolder, actions.demo()))
                         .addSubcommand(new IngestCommand(dataFolder, actions.ingest()))
+                        .addSubcommand(new ListenCommand(dataFolder, actions.listen()))
                         .addSubcommand(new BatchCommand(dataFolder, actions.batch()))
                         .addSubcommand(new ExplainCommand(dataFolder, actions.explain()))
                         .addSubcommand(new RulesCommand(dataFolder, actions.rules()))

@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.settings.Tenant;
 import io.cordon.local.simulator.FleetSimulator;

@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
@@ -90,6 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
                         question,
                         files.stream().map(this::existing).toList(),
                         format.format(),
+                        format.logDate(),
                         telemetry.settings(),
                         rules.settings()));
     }

@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.ingest.IngestRequest;
 import java.net.URI;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ final class IngestCommand implements Callable<Integer> {
                         data.folder(dataFolder),
                         input.paths(),
                         format.format(),
+                        format.logDate(),
                         telemetry.settings(),
                         rules.settings(),
                         bootstrapServers,

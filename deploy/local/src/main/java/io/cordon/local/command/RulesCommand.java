@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.explain.RulesRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.search.SearchRequest;
 import io.cordon.local.search.SearchRequest.Format;
 import io.cordon.local.search.SearchRequest.Index;

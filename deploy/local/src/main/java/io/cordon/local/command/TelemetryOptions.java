@@ -36,7 +36,7 @@ final class TelemetryOptions {
             converter = VantageConverter.class,
             completionCandidates = VantageNames.class,
             description =
-                    "From where it was seen: ${COMPLETION-CANDIDATES} (default: honeypot for Cowrie, network for the others).")
+                    "From where it was seen: ${COMPLETION-CANDIDATES} (default: honeypot for Cowrie, host for syslog and AWS, network for the others).")
     private @Nullable Vantage vantage;
 
     @Option(

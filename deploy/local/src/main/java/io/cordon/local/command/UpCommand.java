@@ -1,12 +1,17 @@
 package io.cordon.local.command;
 
+import io.cordon.local.action.Action;
 import io.cordon.local.up.UpSettings;
+import io.cordon.stack.flink.FlinkSettings.StateBackend;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code cordon up}. */
 @Command(
@@ -26,6 +31,15 @@ final class UpCommand implements Callable<Integer> {
     private final Path dataFolder;
     private final Action<UpSettings> action;
 
+    @Option(
+            names = "--state-backend",
+            paramLabel = "BACKEND",
+            defaultValue = "rocksdb",
+            converter = StateBackendConverter.class,
+            description =
+                    "Where the job keeps its state: rocksdb (on disk) or heap (in memory; faster, bounded by it). Each has checkpoints of its own; after a change the job reads its topics again (default: ${DEFAULT-VALUE}).")
+    private StateBackend stateBackend = StateBackend.ROCKSDB;
+
     @Mixin private RuleOptions rules = new RuleOptions();
     @Mixin private TelemetryOptions telemetry = new TelemetryOptions();
     @Mixin private PortOptions ports = new PortOptions();
@@ -43,6 +57,23 @@ final class UpCommand implements Callable<Integer> {
                         data.folder(dataFolder),
                         ports.ports(spec.commandLine()),
                         telemetry.settings(),
-                        rules.settings()));
+                        rules.settings(),
+                        stateBackend));
+    }
+
+    /** The backend by its name in lower case. */
+    static final class StateBackendConverter implements ITypeConverter<StateBackend> {
+        @Override
+        public StateBackend convert(String value) {
+            return switch (value) {
+                case "rocksdb" -> StateBackend.ROCKSDB;
+                case "heap" -> StateBackend.HEAP;
+                default ->
+                        throw new TypeConversionException(
+                                "Cannot use state backend '"
+                                        + value
+                                        + "': expected rocksdb or heap");
+            };
+        }
     }
 }

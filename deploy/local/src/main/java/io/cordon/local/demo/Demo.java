@@ -1,6 +1,6 @@
 package io.cordon.local.demo;
 
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.ingest.FileIngest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.running.RunningStack;
@@ -86,6 +86,7 @@ public final class Demo implements Action<DemoSettings> {
                 new IngestRequest(
                         settings.dataFolder(),
                         List.of(folder),
+                        null,
                         null,
                         TelemetrySettings.UNSAID,
                         RuleSettings.UNSAID,

@@ -1,6 +1,7 @@
 package io.cordon.local.explain;
 
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths files and folders to recompute it from; empty only for an id that the running stack
  *     knows
  * @param format the format; null detects it from content
+ * @param logDate what dates lines without a year or zone; null takes the file's own date
  * @param telemetry whose telemetry it is
  * @param rules what the rules judge with
  */
@@ -24,6 +26,7 @@ public record ExplainRequest(
         Question question,
         List<Path> paths,
         @Nullable Format format,
+        @Nullable LogDate logDate,
         TelemetrySettings telemetry,
         RuleSettings rules) {
 

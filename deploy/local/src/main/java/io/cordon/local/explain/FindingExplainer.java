@@ -8,7 +8,7 @@ import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;
 import io.cordon.ingest.file.RecordSink;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.explain.IdSearch.Origin;
@@ -55,7 +55,8 @@ public final class FindingExplainer implements Action<ExplainRequest> {
                     "Cannot explain without files: add the files or folders that the finding came from");
         }
         byte[] key = Keys.of(request.dataFolder(), telemetry);
-        DecodeSettings decoding = DecoderInputs.settings(telemetry, request.format(), key, false);
+        DecodeSettings decoding =
+                DecoderInputs.settings(telemetry, request.format(), request.logDate(), key, false);
         DetectorCatalog catalog = new DetectorCatalog(Judging.detection(rules, key));
         List<Path> files = InputFiles.expand(request.paths());
         Origin origin = origin(request.question(), catalog, files, decoding);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.settings.DetectionSettings;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.running.StackFile;
 import io.cordon.local.settings.RuleSettings;

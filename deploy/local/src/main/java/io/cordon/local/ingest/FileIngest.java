@@ -12,7 +12,7 @@ import io.cordon.ingest.publish.IngestReport.Outcome;
 import io.cordon.ingest.publish.LiveHorizon;
 import io.cordon.ingest.publish.Progress;
 import io.cordon.ingest.publish.PublishSettings;
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
@@ -66,7 +66,12 @@ public final class FileIngest implements Action<IngestRequest> {
         Destination to = Destination.of(request);
         byte[] key = Keys.of(request.dataFolder(), to.telemetry());
         DecodeSettings decoding =
-                DecoderInputs.settings(to.telemetry(), request.format(), key, request.keepInput());
+                DecoderInputs.settings(
+                        to.telemetry(),
+                        request.format(),
+                        request.logDate(),
+                        key,
+                        request.keepInput());
         List<Path> live = new ArrayList<>();
         List<Path> archives = new ArrayList<>();
         sort(InputFiles.expand(request.paths()), request.door(), decoding, live, archives);

@@ -1,6 +1,7 @@
 package io.cordon.local.ingest;
 
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import java.net.URI;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder where the running stack left its addresses
  * @param paths files and folders
  * @param format the format; null detects it from content
+ * @param logDate what dates lines without a year or zone; null takes the file's own date
  * @param telemetry whose telemetry it is
  * @param rules what a bounded run judges with
  * @param bootstrapServers brokers in place of the running stack's
@@ -26,6 +28,7 @@ public record IngestRequest(
         Path dataFolder,
         List<Path> paths,
         @Nullable Format format,
+        @Nullable LogDate logDate,
         TelemetrySettings telemetry,
         RuleSettings rules,
         @Nullable String bootstrapServers,

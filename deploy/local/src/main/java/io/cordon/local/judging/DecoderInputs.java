@@ -2,6 +2,7 @@ package io.cordon.local.judging;
 
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.local.settings.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,11 @@ public final class DecoderInputs {
 
     /** Decoder settings, with the default tenant where none was named. */
     public static DecodeSettings settings(
-            TelemetrySettings telemetry, @Nullable Format format, byte[] key, boolean keepInput) {
+            TelemetrySettings telemetry,
+            @Nullable Format format,
+            @Nullable LogDate logDate,
+            byte[] key,
+            boolean keepInput) {
         Tenant tenant = telemetry.tenant();
         return new DecodeSettings(
                 (tenant == null ? Tenant.DEFAULT : tenant).name(),
@@ -21,6 +26,7 @@ public final class DecoderInputs {
                 telemetry.vantage(),
                 format,
                 key,
-                keepInput);
+                keepInput,
+                logDate);
     }
 }

@@ -1,12 +1,12 @@
 package io.cordon.local.judging;
 
 import io.cordon.detect.catalog.DetectorCatalog;
-import io.cordon.detect.credentials.dictionary.CredentialList;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.detect.settings.SettingsFiles;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.schema.address.IpPrefix;
+import io.cordon.schema.credential.CredentialList;
 import io.cordon.schema.credential.FingerprintKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -104,7 +104,7 @@ public final class StackSession implements AutoCloseable {
                                 port(ports.kafka()),
                                 port(ports.elasticsearch()),
                                 port(ports.flink())),
-                        StackSettings.defaults());
+                        StackSettings.defaults().withStateBackend(settings.stateBackend()));
         stack = created;
         return created;
     }

@@ -1,6 +1,6 @@
 package io.cordon.local.up;
 
-import io.cordon.local.command.Action;
+import io.cordon.local.action.Action;
 import io.cordon.local.running.RunningStack;
 import java.io.IOException;
 import java.io.PrintWriter;

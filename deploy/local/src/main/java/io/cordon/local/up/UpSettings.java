@@ -3,6 +3,7 @@ package io.cordon.local.up;
 import io.cordon.local.settings.Ports;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
+import io.cordon.stack.flink.FlinkSettings.StateBackend;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,18 @@ import java.nio.file.Path;
  * @param ports where it listens
  * @param telemetry defaults for a later {@code ingest}
  * @param rules what the running job judges with
+ * @param stateBackend where the running job keeps its state
  */
 public record UpSettings(
-        Path dataFolder, Ports ports, TelemetrySettings telemetry, RuleSettings rules) {}
+        Path dataFolder,
+        Ports ports,
+        TelemetrySettings telemetry,
+        RuleSettings rules,
+        StateBackend stateBackend) {
+
+    /** A stack that keeps its state on disk. */
+    public UpSettings(
+            Path dataFolder, Ports ports, TelemetrySettings telemetry, RuleSettings rules) {
+        this(dataFolder, ports, telemetry, rules, StateBackend.ROCKSDB);
+    }
+}

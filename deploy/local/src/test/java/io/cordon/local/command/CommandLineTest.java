@@ -3,24 +3,29 @@ package io.cordon.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LogDate;
 import io.cordon.local.batch.BatchRequest;
 import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.listen.ListenRequest;
 import io.cordon.local.search.SearchRequest;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.Ports;
 import io.cordon.local.settings.Tenant;
 import io.cordon.local.up.UpSettings;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.stack.flink.FlinkSettings.StateBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +47,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "ingest", "batch", "explain", "rules", "search", "bench"})
+    @ValueSource(
+            strings = {"up", "demo", "ingest", "listen", "batch", "explain", "rules", "search", "bench"})
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
         assertThat(run.with(command, "--help")).isZero();
         assertThat(run.output())
@@ -118,11 +124,13 @@ class CommandLineTest {
                                 "--kafka-port=0",
                                 "--elasticsearch-port=1",
                                 "--flink-port=65535",
+                                "--state-backend=heap",
                                 "--data=" + folder))
                 .isZero();
         UpSettings settings = run.settings(UpSettings.class);
         assertThat(settings.dataFolder()).isEqualTo(folder);
         assertThat(settings.ports()).isEqualTo(new Ports(0, 1, 65_535));
+        assertThat(settings.stateBackend()).isEqualTo(StateBackend.HEAP);
         assertThat(settings.telemetry().tenant()).isEqualTo(new Tenant("clinic"));
         assertThat(settings.telemetry().sensor()).isEqualTo("border-1");
         assertThat(settings.telemetry().vantage()).isEqualTo(Vantage.HOST);
@@ -132,6 +140,13 @@ class CommandLineTest {
         assertThat(settings.rules().rules()).isEqualTo(rules);
         assertThat(settings.rules().credentials()).isNull();
         assertThat(settings.rules().allow()).isNull();
+    }
+
+    @Test
+    void upKeepsItsStateOnDiskByDefaultAndKnowsNoOtherBackend() {
+        assertThat(run.with("up")).isZero();
+        assertThat(run.settings(UpSettings.class).stateBackend()).isEqualTo(StateBackend.ROCKSDB);
+        assertThat(run.with("up", "--state-backend=tape")).isEqualTo(2);
     }
 
     @Test
@@ -158,6 +173,8 @@ class CommandLineTest {
                         run.with(
                                 "ingest",
                                 "--format=zeek-json",
+                                "--log-date=2019-12-31",
+                                "--log-zone=Europe/Vienna",
                                 "--bootstrap-servers=kafka:9092",
                                 "--elasticsearch=http://es:9200",
                                 "--again",
@@ -169,11 +186,47 @@ class CommandLineTest {
         IngestRequest request = run.settings(IngestRequest.class);
         assertThat(request.paths()).isEqualTo(List.of(Path.of(log), folder));
         assertThat(request.format()).isEqualTo(Format.ZEEK_JSON);
+        assertThat(request.logDate())
+                .isEqualTo(new LogDate(LocalDate.of(2019, 12, 31), ZoneId.of("Europe/Vienna")));
         assertThat(request.bootstrapServers()).isEqualTo("kafka:9092");
         assertThat(request.elasticsearch()).isEqualTo(URI.create("http://es:9200"));
         assertThat(request.again()).isTrue();
         assertThat(request.keepInput()).isTrue();
         assertThat(request.door()).isEqualTo(IngestRequest.Door.BACKFILL);
+    }
+
+    @Test
+    void theDateOfLogsIsThatOfTheFilesUnlessTold() {
+        assertThat(run.with("ingest", log)).isZero();
+        assertThat(run.settings(IngestRequest.class).logDate()).isNull();
+        assertThat(run.with("ingest", "--log-zone=+01:00", log)).isZero();
+        assertThat(run.settings(IngestRequest.class).logDate())
+                .isEqualTo(new LogDate(null, ZoneId.of("+01:00")));
+        assertThat(run.with("ingest", "--log-date=yesterday", log)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 5514, 5514", "--udp=514, 514, -1", "--tcp=0, -1, 0", "--udp=1 --tcp=2, 1, 2"})
+    void listenReceivesOverBothUnlessTold(String options, int udp, int tcp) {
+        String line = ("listen syslog " + options).strip();
+        assertThat(run.with(line.split(" "))).isZero();
+        ListenRequest request = run.settings(ListenRequest.class);
+        assertThat(request.udpPort()).isEqualTo(udp);
+        assertThat(request.tcpPort()).isEqualTo(tcp);
+        assertThat(request.bind().getHostAddress()).isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listen",
+                "listen snmp",
+                "listen syslog --udp=65536",
+                "listen syslog --tcp=x"
+            })
+    void listenRefuses(String line) {
+        assertThat(run.with(line.split(" "))).isEqualTo(2);
+        assertThat(run.calledNothing()).isTrue();
     }
 
     @Test

@@ -41,6 +41,7 @@ final class Run {
                         this::note,
                         this::note,
                         this::note,
+                        this::note,
                         this::note));
     }
 

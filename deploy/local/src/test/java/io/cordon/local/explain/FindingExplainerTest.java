@@ -127,6 +127,7 @@ class FindingExplainerTest {
                                 question,
                                 List.of(folder.resolve("logs")),
                                 null,
+                                null,
                                 TelemetrySettings.UNSAID,
                                 new RuleSettings(
                                         Networks.parse(String.join(",", fleet.networks())),

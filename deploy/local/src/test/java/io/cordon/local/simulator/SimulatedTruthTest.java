@@ -2,7 +2,6 @@ package io.cordon.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cordon.detect.credentials.dictionary.CredentialList;
 import io.cordon.detect.reference.NaiveReference;
 import io.cordon.detect.reference.ReferenceFinding;
 import io.cordon.ingest.decode.DecodeSettings;
@@ -11,6 +10,7 @@ import io.cordon.ingest.file.FileReport;
 import io.cordon.ingest.file.RecordSink;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.credential.CredentialList;
 import io.cordon.schema.credential.FingerprintKey;
 import java.nio.file.Path;
 import java.time.Instant;

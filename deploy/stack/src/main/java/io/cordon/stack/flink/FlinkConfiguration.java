@@ -67,7 +67,9 @@ public record FlinkConfiguration(
         values.put(
                 "execution.checkpointing.interval",
                 settings.checkpointInterval().toMillis() + " ms");
-        values.put("execution.checkpointing.dir", flinkPath(folders.checkpoints()));
+        values.put(
+                "execution.checkpointing.dir",
+                flinkPath(folders.checkpoints(settings.stateBackend())));
         values.put("execution.checkpointing.savepoint-dir", flinkPath(folders.savepoints()));
         values.put(
                 "execution.checkpointing.externalized-checkpoint-retention",

@@ -1,5 +1,6 @@
 package io.cordon.stack.flink;
 
+import io.cordon.stack.flink.FlinkSettings.StateBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,16 @@ import java.util.stream.Stream;
  */
 public record FlinkFolders(Path base) {
 
-    /** Holds {@code <job id>/chk-<n>/} of every job that ever ran here. */
-    public Path checkpoints() {
-        return base.resolve("checkpoints");
+    /**
+     * Holds {@code <job id>/chk-<n>/} of every job that ever ran here with this backend: one cannot
+     * restore the other's.
+     */
+    public Path checkpoints(StateBackend backend) {
+        return base.resolve(
+                switch (backend) {
+                    case ROCKSDB -> "checkpoints";
+                    case HEAP -> "checkpoints-heap";
+                });
     }
 
     public Path savepoints() {

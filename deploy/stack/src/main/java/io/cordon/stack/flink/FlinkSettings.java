@@ -21,8 +21,10 @@ public record FlinkSettings(
 
     /** Where a job keeps its state. */
     public enum StateBackend {
+        /** On disk: as much state as the disk takes. */
         ROCKSDB("rocksdb"),
-        HASHMAP("hashmap");
+        /** In memory: faster, and never more than the TaskManager's heap. */
+        HEAP("hashmap");
 
         private final String flinkName;
 

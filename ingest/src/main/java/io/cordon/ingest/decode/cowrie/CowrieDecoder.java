@@ -5,6 +5,7 @@ import io.cordon.ingest.decode.DecodeContext;
 import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.LineClass;
 import io.cordon.ingest.decode.LineDecoder;
+import io.cordon.ingest.decode.LoginMethod;
 import io.cordon.ingest.decode.RecordOutput;
 import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.ingest.decode.cowrie.CowrieSessions.Sides;
@@ -67,12 +68,21 @@ public final class CowrieDecoder implements LineDecoder {
         login.setAttempts(1);
         sides(login, line);
         context.credentials().put(login, line.text("username"), line.text("password"));
+        login.setMethod(method(line));
         login.setTenant(context.tenant());
         login.setSensor(context.sensor());
         login.setVantage(context.vantage());
         login.setDataset("cowrie.login");
         output.accept(login);
         return LineClass.DECODED;
+    }
+
+    /** An attempt with a key has the key's fields in place of a password. */
+    private static @Nullable String method(JsonFields line) {
+        if (line.has("password")) {
+            return LoginMethod.PASSWORD;
+        }
+        return line.has("fingerprint") || line.has("key") ? LoginMethod.PUBLICKEY : null;
     }
 
     private void sides(LoginAttempt login, JsonFields line) throws RejectedInput {

@@ -17,7 +17,10 @@ public final class EveDecoder implements LineDecoder {
     private final EveFlowMapper flows;
     private final EveDnsMapper dns;
     private final EveLogins logins;
+    private final EveHttpMapper http;
     private final EveFtpMapper ftp;
+    private final EveSipMapper sip;
+    private final EveSnmpMapper snmp;
 
     /** A decoder for one file. */
     public EveDecoder(DecodeContext context) {
@@ -25,6 +28,9 @@ public final class EveDecoder implements LineDecoder {
         this.flows = new EveFlowMapper(context);
         this.dns = new EveDnsMapper(context);
         this.logins = new EveLogins(context);
+        this.http = new EveHttpMapper(context, logins);
+        this.sip = new EveSipMapper(context, logins);
+        this.snmp = new EveSnmpMapper(context, logins);
         this.ftp = new EveFtpMapper(context, logins);
     }
 
@@ -42,7 +48,9 @@ public final class EveDecoder implements LineDecoder {
                     case "flow" -> flows.map(event, output);
                     case "dns" -> dns.map(event, output);
                     case "ssh" -> logins.ssh(event, output);
-                    case "http" -> logins.http(event, output);
+                    case "http" -> http.map(event, output);
+                    case "sip" -> sip.map(event, output);
+                    case "snmp" -> snmp.map(event, output);
                     case "mqtt" -> logins.mqtt(event, output);
                     case "ftp" -> ftp.map(event, output);
                     default -> false;
@@ -53,6 +61,8 @@ public final class EveDecoder implements LineDecoder {
     @Override
     public void finish(RecordOutput output) throws IOException {
         dns.finish(output);
+        sip.finish(output);
+        snmp.finish(output);
     }
 
     @Override

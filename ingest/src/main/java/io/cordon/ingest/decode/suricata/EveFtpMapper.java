@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.cordon.ingest.decode.Credentials;
 import io.cordon.ingest.decode.DecodeContext;
 import io.cordon.ingest.decode.DecodeError;
+import io.cordon.ingest.decode.LoginMethod;
 import io.cordon.ingest.decode.RecordOutput;
 import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.ingest.decode.json.JsonFields;
@@ -67,6 +68,7 @@ final class EveFtpMapper {
                 context.credentials().put(login, users.get(flow), password == null ? "" : password);
                 login.setOutcome(outcome(ftp.array("completion_code")));
                 login.setAttempts(1);
+                login.setMethod(LoginMethod.PASSWORD);
                 output.accept(login);
                 yield true;
             }

@@ -2,6 +2,7 @@ package io.cordon.ingest.decode.zeek;
 
 import io.cordon.ingest.decode.DecodeContext;
 import io.cordon.ingest.decode.DecodeError;
+import io.cordon.ingest.decode.LoginMethod;
 import io.cordon.ingest.decode.RecordOutput;
 import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.schema.avro.LoginAttempt;
@@ -76,6 +77,7 @@ final class FtpMapper implements ZeekMapper {
             return null;
         }
         LoginAttempt login = logins.base(row, "ftp", false);
+        login.setMethod(LoginMethod.PASSWORD);
         login.setOutcome(LoginOutcome.UNKNOWN);
         login.setAttempts(1);
         if (sessions.size() == MOST_SESSIONS) {

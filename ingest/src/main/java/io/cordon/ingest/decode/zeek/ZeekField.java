@@ -58,7 +58,17 @@ enum ZeekField {
     PORT_PROTO("port_proto"),
     SERVICE("service"),
     MAC("mac"),
-    DEVICE_TYPE("device_type");
+    DEVICE_TYPE("device_type"),
+    COMMUNITY("community"),
+    GET_REQUESTS("get_requests"),
+    GET_BULK_REQUESTS("get_bulk_requests"),
+    SET_REQUESTS("set_requests"),
+    GET_RESPONSES("get_responses"),
+    METHOD("method"),
+    URI("uri"),
+    REQUEST_TO("request_to"),
+    CALL_ID("call_id"),
+    MESSAGE("message");
 
     private static final Map<String, ZeekField> BY_NAME =
             Arrays.stream(values())

@@ -13,6 +13,9 @@ enum ZeekLog {
     FTP,
     HTTP,
     MQTT_CONNECT,
+    SIP,
+    SNMP,
+    SYSLOG,
     SOFTWARE,
     KNOWN,
     /** Any other log: its lines are ignored. */
@@ -51,15 +54,12 @@ enum ZeekLog {
                     "reporter",
                     "rfb",
                     "signatures",
-                    "sip",
                     "smb_files",
                     "smb_mapping",
                     "smtp",
-                    "snmp",
                     "socks",
                     "ssl",
                     "stats",
-                    "syslog",
                     "traceroute",
                     "tunnel",
                     "weird",
@@ -75,6 +75,9 @@ enum ZeekLog {
             case "ftp" -> FTP;
             case "http" -> HTTP;
             case "mqtt_connect" -> MQTT_CONNECT;
+            case "sip" -> SIP;
+            case "snmp" -> SNMP;
+            case "syslog" -> SYSLOG;
             case "software" -> SOFTWARE;
             default -> path.startsWith("known_") ? KNOWN : OTHER;
         };
@@ -98,6 +101,9 @@ enum ZeekLog {
         if (line.has("auth_attempts") || line.has("kex_alg") || line.has("auth_success")) {
             return "ssh";
         }
+        if (line.has("call_id") && line.has("seq")) {
+            return "sip";
+        }
         if (line.has("trans_depth") || line.has("method") && line.has("uri")) {
             return "http";
         }
@@ -106,6 +112,12 @@ enum ZeekLog {
         }
         if (line.has("connect_status")) {
             return "mqtt_connect";
+        }
+        if (line.has("get_requests") && line.has("get_responses")) {
+            return "snmp";
+        }
+        if (line.has("facility") && line.has("severity") && line.has("message")) {
+            return "syslog";
         }
         if (line.has("software_type")) {
             return "software";

@@ -2,6 +2,7 @@ package io.cordon.ingest.decode.zeek;
 
 import io.cordon.ingest.decode.Credentials;
 import io.cordon.ingest.decode.DecodeContext;
+import io.cordon.ingest.decode.LoginMethod;
 import io.cordon.ingest.decode.RecordOutput;
 import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.schema.avro.LoginAttempt;
@@ -9,7 +10,10 @@ import io.cordon.schema.avro.LoginOutcome;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Logins of {@code ssh.log}, {@code http.log} and {@code mqtt_connect.log}: one per row. */
+/**
+ * Logins of {@code ssh.log}, {@code http.log}, {@code mqtt_connect.log} and {@code snmp.log}: one
+ * per row.
+ */
 final class ZeekLogins {
 
     private final DecodeContext context;
@@ -24,6 +28,8 @@ final class ZeekLogins {
         // No one sends 2^31 passwords in a connection, but a log line may claim it.
         login.setAttempts(
                 (int) Math.min(Integer.MAX_VALUE, Math.max(0, row.count(ZeekField.AUTH_ATTEMPTS))));
+        // One attempt is that attempt; several stand at the time at which their connection began.
+        login.setCounted(login.getAttempts() > 1);
         output.accept(login);
         return true;
     }
@@ -50,6 +56,8 @@ final class ZeekLogins {
         login.setOutcome(httpOutcome(row.count(ZeekField.STATUS_CODE)));
         login.setAttempts(1);
         credentials(login, row, ZeekField.USERNAME);
+        // Zeek takes user names out of basic authorization only.
+        login.setMethod(LoginMethod.PASSWORD);
         output.accept(login);
         return true;
     }
@@ -63,10 +71,15 @@ final class ZeekLogins {
     }
 
     boolean mqttConnect(ZeekRow row, RecordOutput output) throws RejectedInput, IOException {
-        LoginAttempt login = base(row, "mqtt", false);
+        // Unless a script adds them, Zeek logs neither user nor password, so that their absence
+        // says
+        // nothing: neither that none was sent in clear nor that the client was anonymous.
+        boolean seen = row.has(ZeekField.USERNAME) || row.has(ZeekField.PASSWORD);
+        LoginAttempt login = base(row, "mqtt", seen ? false : null);
         login.setOutcome(mqttOutcome(row.text(ZeekField.CONNECT_STATUS)));
         login.setAttempts(1);
         credentials(login, row, ZeekField.USERNAME);
+        login.setMethod(seen ? LoginMethod.PASSWORD : null);
         output.accept(login);
         return true;
     }
@@ -86,8 +99,38 @@ final class ZeekLogins {
         };
     }
 
+    /**
+     * A session in which a community was sent in clear. Answers to requests show that the agent
+     * took it; Zeek does not say which community when a session has several, and names one of them.
+     */
+    boolean snmp(ZeekRow row, RecordOutput output) throws RejectedInput, IOException {
+        String community = row.text(ZeekField.COMMUNITY);
+        long requests =
+                count(row, ZeekField.GET_REQUESTS)
+                        + count(row, ZeekField.GET_BULK_REQUESTS)
+                        + count(row, ZeekField.SET_REQUESTS);
+        long responses = count(row, ZeekField.GET_RESPONSES);
+        if (community == null || requests == 0) {
+            // SNMPv3, a trap, or a session whose requests went another way.
+            context.at(row.time(ZeekField.TS));
+            return false;
+        }
+        LoginAttempt login = base(row, "snmp", false);
+        login.setOutcome(responses > 0 ? LoginOutcome.SUCCESS : LoginOutcome.UNKNOWN);
+        login.setAttempts(1);
+        context.credentials().putCommunity(login, community);
+        output.accept(login);
+        return true;
+    }
+
+    private static long count(ZeekRow row, ZeekField field) throws RejectedInput {
+        // More would be a sum that overflows.
+        return Math.min(Integer.MAX_VALUE, Math.max(0, row.count(field)));
+    }
+
     /** Time, sides and owner of a login. */
-    LoginAttempt base(ZeekRow row, String protocol, boolean encrypted) throws RejectedInput {
+    LoginAttempt base(ZeekRow row, String protocol, @Nullable Boolean encrypted)
+            throws RejectedInput {
         LoginAttempt login = new LoginAttempt();
         login.setTime(context.at(row.time(ZeekField.TS)));
         login.setProtocol(protocol);

@@ -11,6 +11,8 @@ final class ZeekMappers {
     private final DnsMapper dns;
     private final ZeekLogins logins;
     private final FtpMapper ftp;
+    private final SipMapper sip;
+    private final SyslogMapper syslog;
     private final DeviceMapper devices;
 
     ZeekMappers(DecodeContext context) {
@@ -18,6 +20,8 @@ final class ZeekMappers {
         dns = new DnsMapper(context);
         logins = new ZeekLogins(context);
         ftp = new FtpMapper(context, logins);
+        sip = new SipMapper(context, logins);
+        syslog = new SyslogMapper(context);
         devices = new DeviceMapper(context);
     }
 
@@ -30,6 +34,9 @@ final class ZeekMappers {
             case FTP -> ftp;
             case HTTP -> logins::http;
             case MQTT_CONNECT -> logins::mqttConnect;
+            case SIP -> sip;
+            case SNMP -> logins::snmp;
+            case SYSLOG -> syslog;
             case SOFTWARE -> devices::software;
             case KNOWN -> devices.known(path);
             case OTHER -> (row, output) -> false;
@@ -38,5 +45,7 @@ final class ZeekMappers {
 
     void finish(RecordOutput output) throws IOException {
         ftp.finish(output);
+        sip.finish(output);
+        syslog.finish(output);
     }
 }

@@ -1,0 +1,39 @@
+package io.cordon.ingest.decode.catalog;
+
+import io.cordon.ingest.decode.DecodeContext;
+import io.cordon.ingest.decode.DecodeSettings;
+import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.decode.LineDecoder;
+import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
+import io.cordon.ingest.decode.cowrie.CowrieDecoder;
+import io.cordon.ingest.decode.suricata.EveDecoder;
+import io.cordon.ingest.decode.syslog.SyslogDecoder;
+import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
+import io.cordon.ingest.decode.zeek.ZeekTsvDecoder;
+
+/** The decoder of each format: the one place to add to for a new one. */
+public final class Decoders {
+
+    private Decoders() {}
+
+    /**
+     * A decoder for one file.
+     *
+     * @param format a format that names its encoding, so not {@link Format#ZEEK}
+     * @param fileName last part of the file's path: names the Zeek log where the content does not
+     */
+    public static LineDecoder create(Format format, DecodeSettings settings, String fileName) {
+        DecodeContext context = new DecodeContext(settings, format);
+        return switch (format) {
+            case ZEEK_TSV -> new ZeekTsvDecoder(context, fileName);
+            case ZEEK_JSON -> new ZeekJsonDecoder(context, fileName);
+            case SURICATA_EVE -> new EveDecoder(context);
+            case COWRIE -> new CowrieDecoder(context);
+            case SYSLOG -> new SyslogDecoder(context);
+            case AWS_DEVICE_DEFENDER -> new DeviceDefenderDecoder(context);
+            case ZEEK ->
+                    throw new IllegalArgumentException(
+                            "Cannot create decoder: the encoding of the Zeek log is not decided");
+        };
+    }
+}

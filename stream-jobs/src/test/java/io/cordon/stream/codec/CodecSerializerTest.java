@@ -1,0 +1,180 @@
+package io.cordon.stream.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cordon.detect.comparison.PureRun;
+import io.cordon.detect.counting.Mark;
+import io.cordon.detect.counting.Observation;
+import io.cordon.detect.generated.Family;
+import io.cordon.detect.generated.Telemetry;
+import io.cordon.detect.generated.TestCredentials;
+import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Vantage;
+import io.cordon.stream.detection.Inbound;
+import io.cordon.stream.detection.InboundCodec;
+import io.cordon.stream.detection.MatchBatch;
+import io.cordon.stream.detection.SubjectStateSerde;
+import io.cordon.stream.elasticsearch.BulkAction;
+import io.cordon.stream.elasticsearch.BulkEntry;
+import io.cordon.stream.elasticsearch.BulkEntryCodec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every codec through Flink's serializer; state of subjects has its own tests of content. */
+class CodecSerializerTest {
+
+    private static final DeadLetter LETTER =
+            DeadLetter.newBuilder()
+                    .setTime(7)
+                    .setCode("LATE_EVENT")
+                    .setMessage("Cannot count event")
+                    .setFormat("telemetry")
+                    .setSource("zeek")
+                    .setLine(0)
+                    .setByteOffset(-1)
+                    .setLength(0)
+                    .setTenant("default")
+                    .setSensor("zeek")
+                    .build();
+
+    private static final Observation FULL =
+            new Observation(
+                    Long.MAX_VALUE,
+                    4096,
+                    true,
+                    new Mark(-1, Long.MIN_VALUE),
+                    "border-1",
+                    Vantage.HONEYPOT,
+                    Family.V6.outside(1),
+                    65_535,
+                    "\u00fcser");
+
+    private static final Observation EMPTY =
+            new Observation(Long.MIN_VALUE, 1, false, null, "", Vantage.NETWORK, null, -1, null);
+
+    static Stream<Arguments> values() {
+        Codec<MatchBatch> batches = new MatchBatch.BatchCodec();
+        Codec<Inbound> inbound = new InboundCodec();
+        return Stream.of(
+                Arguments.of(inbound, new Inbound.Matched("a\nb", FULL)),
+                Arguments.of(inbound, new Inbound.Matched("", EMPTY)),
+                Arguments.of(inbound, new Inbound.Tick(-1)),
+                Arguments.of(inbound, new Inbound.SetAside(LETTER)),
+                Arguments.of(batches, new MatchBatch("key", List.of(FULL, EMPTY))),
+                Arguments.of(batches, new MatchBatch("key", List.of())),
+                Arguments.of(new DeadLetterCodec(), LETTER),
+                Arguments.of(new FindingCodec(), finding()),
+                Arguments.of(
+                        new BulkEntryCodec(),
+                        new BulkEntry(
+                                BulkAction.CREATE,
+                                "cordon-dead-letters-2026.03.01",
+                                "id",
+                                0,
+                                "{}".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    <T> void aValueComesBackEqualAndNothingIsLeftOver(Codec<T> codec, T value) throws Exception {
+        TypeSerializer<T> serializer = InstantiationUtil.clone(serializer(codec));
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(value, out);
+        serializer.serialize(value, out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+
+        assertThat(serializer.deserialize(in)).isEqualTo(value);
+        DataOutputSerializer copy = new DataOutputSerializer(64);
+        serializer.copy(in, copy);
+        assertThat(in.available()).isZero();
+        assertThat(serializer.deserialize(new DataInputDeserializer(copy.getCopyOfBuffer())))
+                .isEqualTo(value);
+        assertThat(serializer.copy(value)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    <T> void aSavepointFindsTheCodecAgain(Codec<T> codec, T value) throws Exception {
+        TypeSerializer<T> serializer = serializer(codec);
+        TypeSerializerSnapshot<T> restored = throughBytes(serializer.snapshotConfiguration());
+
+        assertThat(restored.restoreSerializer()).isEqualTo(serializer);
+        assertThat(
+                        serializer
+                                .snapshotConfiguration()
+                                .resolveSchemaCompatibility(restored)
+                                .isCompatibleAsIs())
+                .isTrue();
+    }
+
+    @Test
+    void anotherCodecsStateIsRefused() throws Exception {
+        TypeSerializerSnapshot<DeadLetter> letters =
+                throughBytes(serializer(new DeadLetterCodec()).snapshotConfiguration());
+        @SuppressWarnings({"unchecked", "rawtypes"}) // as Flink does when a state's type changed
+        boolean incompatible =
+                ((TypeSerializerSnapshot)
+                                serializer(new SubjectStateSerde()).snapshotConfiguration())
+                        .resolveSchemaCompatibility(letters)
+                        .isIncompatible();
+
+        assertThat(incompatible).isTrue();
+    }
+
+    @Test
+    void aCodecThatIsGoneIsNamed() throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        out.writeUTF("io.cordon.stream.codec.OldCodec");
+
+        assertThatThrownBy(
+                        () ->
+                                new CodecSnapshot<>()
+                                        .readSnapshot(
+                                                1,
+                                                new DataInputDeserializer(out.getCopyOfBuffer()),
+                                                getClass().getClassLoader()))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "Cannot restore state: codec io.cordon.stream.codec.OldCodec is missing");
+    }
+
+    private static <T> TypeSerializer<T> serializer(Codec<T> codec) {
+        return new CodecType<>(codec).createSerializer(new SerializerConfigImpl());
+    }
+
+    private static <T> TypeSerializerSnapshot<T> throughBytes(TypeSerializerSnapshot<T> snapshot)
+            throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        TypeSerializerSnapshot.writeVersionedSnapshot(out, snapshot);
+        return TypeSerializerSnapshot.readVersionedSnapshot(
+                new DataInputDeserializer(out.getCopyOfBuffer()),
+                CodecSerializerTest.class.getClassLoader());
+    }
+
+    private static Finding finding() {
+        return PureRun.findings(
+                        IntStream.range(0, 10)
+                                .mapToObj(
+                                        i ->
+                                                Telemetry.failure(
+                                                        i, Family.V4.outside(1), Family.V4.ours(1)))
+                                .toList(),
+                        PureRun.settings(List.of(), TestCredentials.defaults()))
+                .get(0);
+    }
+}
