@@ -118,7 +118,10 @@ public final class FlightRecording {
         sorted.sort(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()));
         return sorted.stream()
                 .limit(most)
-                .map(entry -> "%5.1f %%  %s".formatted(100 * entry.getValue() / all, entry.getKey()))
+                .map(
+                        entry ->
+                                "%5.1f %%  %s"
+                                        .formatted(100 * entry.getValue() / all, entry.getKey()))
                 .toList();
     }
 

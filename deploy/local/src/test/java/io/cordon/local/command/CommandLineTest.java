@@ -48,7 +48,9 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "demo", "ingest", "listen", "batch", "explain", "rules", "search", "bench"})
+            strings = {
+                "up", "demo", "ingest", "listen", "batch", "explain", "rules", "search", "bench"
+            })
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
         assertThat(run.with(command, "--help")).isZero();
         assertThat(run.output())
