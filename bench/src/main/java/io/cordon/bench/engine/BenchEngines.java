@@ -5,10 +5,12 @@ import io.cordon.schema.topic.TopicInstaller;
 import io.cordon.stack.ElasticsearchNode;
 import io.cordon.stack.FlinkCluster;
 import io.cordon.stack.KafkaBroker;
+import io.cordon.stack.LocalStack;
+import io.cordon.stack.StackPorts;
 import io.cordon.stack.StackService;
+import io.cordon.stack.StackSettings;
 import io.cordon.stack.flink.FlinkSettings;
 import io.cordon.stack.process.ChildProcess;
-import io.cordon.stack.process.Loopback;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpClient;
@@ -30,20 +32,17 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Kafka, Elasticsearch and Flink for one benchmark, on free ports and empty data. Closing stops
- * them and deletes the data; the logs of a failed run stay.
+ * them and deletes the data.
  */
 public final class BenchEngines implements AutoCloseable {
 
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
-    private static final int ELASTICSEARCH_MEGABYTES = 1024;
 
     /** The embedded broker's id. */
     private static final int BROKER = 1;
 
     private final Path directory;
-    private final KafkaBroker kafka;
-    private final ElasticsearchNode elasticsearch;
-    private final FlinkCluster flink;
+    private final LocalStack stack;
 
     /**
      * Starts nothing yet.
@@ -54,34 +53,29 @@ public final class BenchEngines implements AutoCloseable {
      */
     public BenchEngines(Path directory, int slots, int taskManagerMegabytes) throws IOException {
         this.directory = directory;
-        this.kafka = new KafkaBroker(directory, Loopback.freePort());
-        this.elasticsearch =
-                new ElasticsearchNode(
-                        directory, Loopback.freePort(), ELASTICSEARCH_MEGABYTES, Map.of());
-        this.flink =
-                new FlinkCluster(
+        this.stack =
+                new LocalStack(
                         directory,
-                        Loopback.freePort(),
-                        FlinkSettings.defaults()
-                                .withTaskSlots(slots)
-                                .withTaskManagerMegabytes(taskManagerMegabytes)
-                                .withCheckpointInterval(CHECKPOINTS),
-                        Map.of());
+                        StackPorts.free(),
+                        new StackSettings(
+                                KafkaBroker.DEFAULT_HEAP_MEGABYTES,
+                                ElasticsearchNode.DEFAULT_HEAP_MEGABYTES,
+                                FlinkSettings.defaults()
+                                        .withTaskSlots(slots)
+                                        .withTaskManagerMegabytes(taskManagerMegabytes)
+                                        .withCheckpointInterval(CHECKPOINTS)));
     }
 
     /** Starts all three and applies topics and index templates. */
     public void start() throws IOException {
         delete(directory);
-        Files.createDirectories(directory);
-        kafka.start();
-        elasticsearch.start();
-        flink.start();
+        stack.start();
         try (Admin admin = admin()) {
             TopicInstaller.apply(admin);
         }
         HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
         try {
-            new IndexTemplateInstaller(client, elasticsearch.url(), null).apply();
+            new IndexTemplateInstaller(client, elasticsearch().url(), null).apply();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Cannot apply index templates: interrupted");
@@ -90,22 +84,22 @@ public final class BenchEngines implements AutoCloseable {
 
     /** A client of the broker. */
     public Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+        return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
     /** Where clients of Kafka connect. */
     public String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return stack.kafka().bootstrapServers();
     }
 
     /** The node. */
     public ElasticsearchNode elasticsearch() {
-        return elasticsearch;
+        return stack.elasticsearch();
     }
 
     /** The cluster. */
     public FlinkCluster flink() {
-        return flink;
+        return stack.flink();
     }
 
     /**
@@ -115,14 +109,14 @@ public final class BenchEngines implements AutoCloseable {
      * @return its process id
      */
     public long freshTaskManager() throws IOException {
-        flink.taskManager().kill();
-        flink.start();
+        flink().taskManager().kill();
+        flink().start();
         return taskManager();
     }
 
     /** The TaskManager's process id. */
     public long taskManager() {
-        return flink.taskManager().pid().orElseThrow();
+        return flink().taskManager().pid().orElseThrow();
     }
 
     /** Bytes of some topics on the broker's disk. */
@@ -153,23 +147,25 @@ public final class BenchEngines implements AutoCloseable {
     /** Every process of the engines but the TaskManager. */
     public Map<String, Long> otherProcesses() {
         Map<String, Long> pids = new LinkedHashMap<>();
-        for (StackService service : List.of(kafka, elasticsearch, flink)) {
+        for (StackService service : services()) {
             for (ChildProcess child : service.children()) {
                 child.pid().ifPresent(pid -> pids.put(child.name(), pid));
             }
         }
-        pids.remove(flink.taskManager().name());
+        pids.remove(flink().taskManager().name());
         return pids;
     }
 
-    /** Everything stops, also when one fails to; then the data goes. */
+    private List<StackService> services() {
+        return List.of(flink(), elasticsearch(), stack.kafka());
+    }
+
+    /** Everything stops at once, since nothing is kept; then the data goes. */
     @Override
     public void close() throws IOException {
-        Optional<Path> elsewhere = elasticsearch.relocatedFolder();
-        for (StackService service : List.of(flink, elasticsearch, kafka)) {
-            service.kill();
-            service.close();
-        }
+        Optional<Path> elsewhere = elasticsearch().relocatedFolder();
+        services().forEach(StackService::kill);
+        stack.close();
         delete(directory);
         if (elsewhere.isPresent()) {
             delete(elsewhere.get());

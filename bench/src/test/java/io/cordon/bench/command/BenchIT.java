@@ -146,11 +146,10 @@ class BenchIT {
                         "runs",
                         "parallelSpeedUp",
                         "mostAgainstFewestKeys");
-        assertThat(result.path("mostAgainstFewestKeys").asDouble()).isPositive();
-        load(result.at("/loads/1"), 210_000);
+        load(result.at("/loads/0"), 210_000);
         assertThat(result.path("runs"))
                 .extracting(r -> r.path("keys").asLong())
-                .containsExactly(1_000L, 10_000L);
+                .containsExactly(10_000L);
         for (JsonNode run : result.path("runs")) {
             assertThat(names(run))
                     .containsExactly(
