@@ -50,7 +50,7 @@ public record Window(Sample from, Sample to, long peakHeapBytes) {
             throw new IllegalArgumentException(
                     "Cannot measure: the samples do not span the run; use more records");
         }
-        return from == null || to == null || to.nanos() <= from.nanos()
+        return from == null || to == null || to.records() <= from.records()
                 ? new Window(samples.get(0), whole, heap)
                 : new Window(from, to, heap);
     }

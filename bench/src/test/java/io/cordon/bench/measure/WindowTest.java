@@ -49,6 +49,14 @@ class WindowTest {
     }
 
     @Test
+    void aRunThatWasSeenStandingStillFirstIsTakenWhole() {
+        List<Sample> late = List.of(RUN.get(0), sample(1, 0, 0, 0, 10), RUN.get(6));
+        Window window = Window.of(late, 0, 1000);
+        assertThat(window.records()).isEqualTo(1000);
+        assertThat(window.seconds()).isEqualTo(20.0);
+    }
+
+    @Test
     void samplesThatDoNotReachTheEndAreRefused() {
         assertThatThrownBy(() -> Window.of(RUN.subList(0, 5), 300, 1000))
                 .hasMessageContaining("use more records");
