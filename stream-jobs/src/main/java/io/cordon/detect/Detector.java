@@ -2,19 +2,21 @@ package io.cordon.detect;
 
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.schema.finding.RuleLabels;
+import java.util.List;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * One detection rule. An implementation reads one kind of record, keeps no state between records
- * and is safe to use from one thread.
- *
- * @param <R> the telemetry record it reads
+ * One detection rule: what it is, and a judge for each kind of record that it reads. Most rules
+ * read one kind and are their own judge: {@link LoginDetector}, {@link FlowDetector}, {@link
+ * DnsDetector}.
  */
-public interface Detector<R extends SpecificRecordBase> {
+public interface Detector {
 
     /** What the rule is. */
-    RuleProfile<R> profile();
+    RuleProfile profile();
+
+    /** Who judges records for it, one a kind of record. */
+    List<Judge<?>> judges();
 
     /** Rule id. */
     default String id() {
@@ -24,11 +26,6 @@ public interface Detector<R extends SpecificRecordBase> {
     /** What its documents say alike. */
     default RuleLabels labels() {
         return profile().labels();
-    }
-
-    /** The record class it reads. */
-    default Class<R> input() {
-        return profile().input();
     }
 
     /** What its matches must add up to. */
@@ -50,10 +47,4 @@ public interface Detector<R extends SpecificRecordBase> {
     default Optional<String> inactive() {
         return Optional.empty();
     }
-
-    /**
-     * Judges one record. Called for every record of its kind, so a mismatch is a constant and costs
-     * a few comparisons.
-     */
-    Judgement judge(R record);
 }

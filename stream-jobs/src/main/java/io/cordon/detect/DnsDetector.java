@@ -1,13 +1,12 @@
 package io.cordon.detect;
 
-import io.cordon.schema.avro.DnsTransaction;
+import java.util.List;
 
-/**
- * A detector of DNS transactions that can say no from their first fields, so that a reader leaves
- * the rest alone.
- */
-public interface DnsDetector extends Detector<DnsTransaction> {
+/** A rule about DNS transactions alone. */
+public interface DnsDetector extends Detector, DnsJudge {
 
-    /** False only when {@link #judge} of the whole record would be a mismatch. */
-    boolean mayMatch(DnsHead head);
+    @Override
+    default List<Judge<?>> judges() {
+        return List.of(this);
+    }
 }

@@ -1,13 +1,12 @@
 package io.cordon.detect;
 
-import io.cordon.schema.avro.Flow;
+import java.util.List;
 
-/**
- * A detector of flows: says beforehand which ports it can match at all, so that a reader stops at
- * the first fields of the other flows.
- */
-public interface FlowDetector extends Detector<Flow> {
+/** A rule about flows alone. */
+public interface FlowDetector extends Detector, FlowJudge {
 
-    /** It matches only TCP flows whose destination port or source port is one of these. */
-    PortSet ports();
+    @Override
+    default List<Judge<?>> judges() {
+        return List.of(this);
+    }
 }

@@ -2,23 +2,28 @@ package io.cordon.detect;
 
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.schema.finding.RuleLabels;
-import org.apache.avro.specific.SpecificRecordBase;
+import java.util.List;
 
 /**
  * What a rule is, apart from how it judges.
  *
  * @param id rule id, for example {@code CRED-BRUTE-FAST}
  * @param labels what its documents say alike
- * @param input the record class it reads
+ * @param subjects the types of subject that its findings have
  * @param counting what its matches must add up to
  * @param evidence which document fields its evidence fills
  * @param parameters thresholds in force, and the version they make
- * @param <R> the telemetry record it reads
  */
-public record RuleProfile<R extends SpecificRecordBase>(
+public record RuleProfile(
         String id,
         RuleLabels labels,
-        Class<R> input,
+        List<String> subjects,
         CountingRule counting,
         EvidenceFields evidence,
-        Parameters parameters) {}
+        Parameters parameters) {
+
+    /** Copies the list. */
+    public RuleProfile {
+        subjects = List.copyOf(subjects);
+    }
+}

@@ -1,14 +1,18 @@
 package io.cordon.detect;
 
 import io.cordon.schema.address.IpAddress;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a finding is about. Ports are never part of it.
  *
- * @param type {@code source}, {@code pair} or {@code device}
- * @param value canonical address text, {@code source>destination}, or a device id
- * @param address the address meant, for allow-lists; of a pair its source
+ * @param type {@code source}, {@code pair}, {@code device} or {@code credential}
+ * @param value canonical address text, {@code source>destination}, a device id, or of a credential
+ *     its key id and the first 32 hex digits of its fingerprint, joined by a colon
+ * @param address the address meant, for allow-lists; of a pair its source; of a credential the
+ *     client of the record
  * @param other of a pair its destination; else null
  */
 public record Subject(String type, String value, IpAddress address, @Nullable IpAddress other) {
@@ -27,5 +31,22 @@ public record Subject(String type, String value, IpAddress address, @Nullable Ip
     public static Subject device(@Nullable String deviceId, IpAddress address) {
         String value = deviceId == null || deviceId.isEmpty() ? address.text() : deviceId;
         return new Subject("device", value, address, null);
+    }
+
+    /**
+     * A pair of user and password, by keyed fingerprint.
+     *
+     * @param client who used it, for allow-lists
+     * @param server where, for allow-lists; null when unknown
+     */
+    public static Subject credential(
+            @Nullable String keyId,
+            ByteBuffer fingerprint,
+            IpAddress client,
+            @Nullable IpAddress server) {
+        byte[] half = new byte[16];
+        fingerprint.duplicate().get(half);
+        String value = (keyId == null ? "" : keyId) + ":" + HexFormat.of().formatHex(half);
+        return new Subject("credential", value, client, server);
     }
 }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cordon.detect.catalog.DetectorCatalog;
-import io.cordon.detect.catalog.SubjectKey;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.topic.EventTime;
@@ -31,8 +30,8 @@ class LoadGeneratorTest {
 
     private final Map<Dataset, Framing<? extends SpecificRecordBase>> framings =
             new EnumMap<>(Dataset.class);
-    private final TelemetryMatcher matcher =
-            new TelemetryMatcher(new DetectorCatalog(new LoadCredentials().detection()));
+    private final DetectorCatalog catalog = new DetectorCatalog(new LoadCredentials().detection());
+    private final TelemetryMatcher matcher = new TelemetryMatcher(catalog);
 
     LoadGeneratorTest() {
         for (Dataset dataset : Dataset.values()) {
@@ -112,8 +111,14 @@ class LoadGeneratorTest {
                     decode(generator.next()),
                     new TelemetryMatcher.Output() {
                         @Override
-                        public void matched(String key, Observation observation) {
-                            matches.merge(SubjectKey.parse(key).ruleId(), 1, Integer::sum);
+                        public void matched(SubjectMatch match) {
+                            match.shares()
+                                    .forEach(
+                                            share ->
+                                                    matches.merge(
+                                                            catalog.all().get(share.rule()).id(),
+                                                            1,
+                                                            Integer::sum));
                         }
 
                         @Override

@@ -25,8 +25,12 @@ final class Fixtures {
 
     private Fixtures() {}
 
+    static DetectorCatalog catalog() {
+        return new DetectorCatalog(new LoadCredentials().detection());
+    }
+
     static TelemetryMatcher matcher() {
-        return new TelemetryMatcher(new DetectorCatalog(new LoadCredentials().detection()));
+        return new TelemetryMatcher(catalog());
     }
 
     static byte[][] flows(boolean candidates) {

@@ -1,8 +1,8 @@
 package io.cordon.bench.micro;
 
 import io.cordon.detect.PortSet;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
 import io.cordon.detect.scope.Networks;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.address.IpPrefix;
@@ -89,8 +89,8 @@ public class MatchBenchmark {
         private int count;
 
         @Override
-        public void matched(String key, Observation observation) {
-            count += key.length();
+        public void matched(SubjectMatch match) {
+            count += match.key().length();
         }
 
         @Override

@@ -1,12 +1,19 @@
 package io.cordon.bench.micro;
 
+import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectMatch;
+import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
 import io.cordon.detect.counting.SubjectState;
 import io.cordon.detect.counting.SubjectStateCodec;
 import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.avro.LoginAttempt;
+import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.Vantage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -26,31 +33,56 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class StateBenchmark {
 
-    private static final CountingRule RULE =
-            new CountingRule(
-                    CountingRule.Measure.WEIGHT, 10, 120_000_000L, CountingRule.HOUR, true);
+    private static final String RULE_ID = "CRED-BRUTE-FAST";
     private static final long BEGIN = 1_795_600_800_000_000L;
 
+    private final DetectorCatalog catalog = Fixtures.catalog();
+    private final TelemetryMatcher matcher = new TelemetryMatcher(catalog);
+    private final CountingRule rule = catalog.detector(RULE_ID).counting();
     private final DataInputDeserializer in = new DataInputDeserializer();
     private final DataOutputSerializer out = new DataOutputSerializer(4096);
     private final byte[] quiet = bytes(5);
     private final byte[] crossed = bytes(1000);
+    private final Observation another = event(BEGIN + 5_000_001L);
+    private final Observation later = event(BEGIN + 1_000_000_001L);
 
-    private static Observation event(long time) {
-        return new Observation(
-                time,
-                1,
-                true,
-                null,
-                "auth-1",
-                Vantage.NETWORK,
-                IpAddress.parse("192.0.2.1"),
-                22,
-                "user-" + time % 7);
+    private Observation event(long time) {
+        LoginAttempt login =
+                LoginAttempt.newBuilder()
+                        .setTime(time)
+                        .setOutcome(LoginOutcome.FAILURE)
+                        .setAttempts(1)
+                        .setProtocol("ssh")
+                        .setClientAddress(IpAddress.parse("198.51.100.7").toAvro())
+                        .setServerAddress(IpAddress.parse("192.0.2.1").toAvro())
+                        .setServerPort(22)
+                        .setUser("user-" + time % 7)
+                        .setTenant("default")
+                        .setSensor("auth-1")
+                        .setVantage(Vantage.NETWORK)
+                        .setDataset("device.auth")
+                        .build();
+        List<Observation> seen = new ArrayList<>();
+        matcher.match(
+                login,
+                new TelemetryMatcher.Output() {
+                    @Override
+                    public void matched(SubjectMatch match) {
+                        for (SubjectMatch.Share share : match.shares()) {
+                            if (catalog.all().get(share.rule()).id().equals(RULE_ID)) {
+                                seen.add(match.observation(share));
+                            }
+                        }
+                    }
+
+                    @Override
+                    public void suppressed(String ruleId) {}
+                });
+        return seen.get(0);
     }
 
-    private static byte[] bytes(int events) {
-        SubjectState state = new SubjectState(RULE);
+    private byte[] bytes(int events) {
+        SubjectState state = new SubjectState(rule);
         for (int i = 0; i < events; i++) {
             state.add(event(BEGIN + i * 1_000_000L));
         }
@@ -65,19 +97,19 @@ public class StateBenchmark {
 
     @Benchmark
     public int belowTheThreshold() throws IOException {
-        return update(quiet, BEGIN + 5_000_000L);
+        return update(quiet, another);
     }
 
     @Benchmark
     public int beyondTheThreshold() throws IOException {
-        return update(crossed, BEGIN + 1_000_000_000L);
+        return update(crossed, later);
     }
 
-    private int update(byte[] bytes, long time) throws IOException {
+    private int update(byte[] bytes, Observation event) throws IOException {
         in.setBuffer(bytes);
         SubjectState state = SubjectStateCodec.read(in);
-        state.add(event(time));
-        boolean crossed = state.verdict(RULE.periodOf(time)).isPresent();
+        boolean opened = state.add(event);
+        boolean crossed = state.verdict(rule.periodOf(event.time())).isPresent() || opened;
         out.clear();
         SubjectStateCodec.write(state, out);
         return crossed ? out.length() : -out.length();

@@ -5,12 +5,15 @@ import io.cordon.local.command.Actions;
 import io.cordon.local.demo.Demo;
 import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
+import io.cordon.local.feed.Feeds;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
+import io.cordon.local.key.KeyKeeper;
 import io.cordon.local.listen.Listen;
+import io.cordon.local.quality.Quality;
+import io.cordon.local.search.Search;
 import io.cordon.local.up.LiveDetection;
 import io.cordon.local.up.Up;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 
@@ -44,12 +47,10 @@ final class Wiring {
                 new Batch(out),
                 new FindingExplainer(out),
                 new RulesListing(out),
-                s -> notYet(),
-                new Listen(out, clock));
-    }
-
-    private static int notYet() throws IOException {
-        throw new IOException(
-                "Cannot search yet: ask Elasticsearch itself at the address that 'up' printed");
+                new Search(out),
+                new Feeds(out, clock),
+                new KeyKeeper(out, clock),
+                new Listen(out, clock),
+                new Quality(out));
     }
 }

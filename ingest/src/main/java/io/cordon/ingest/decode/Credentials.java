@@ -4,6 +4,7 @@ import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.PasswordStrength;
 import io.cordon.schema.credential.BuiltInCredentials;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,14 @@ public final class Credentials {
     /** The lists that come with Cordon: read once, the same for all files. */
     private static final BuiltInCredentials LISTS = new BuiltInCredentials();
 
-    private final FingerprintKey key;
+    private final FingerprintKeys keys;
 
     Credentials(FingerprintKey key) {
-        this.key = key;
+        this(FingerprintKeys.only(key));
+    }
+
+    Credentials(FingerprintKeys keys) {
+        this.keys = keys;
     }
 
     /** Puts user, fingerprint and strength into a login. Null means that the source has none. */
@@ -34,8 +39,14 @@ public final class Credentials {
         login.setUser(user == null ? null : cut(user, LONGEST_USER));
         login.setPasswordStrength(password == null ? PasswordStrength.UNKNOWN : strength(password));
         if (user != null && password != null) {
-            login.setCredentialFingerprint(ByteBuffer.wrap(key.fingerprint(user, password)));
-            login.setFingerprintKeyId(key.id());
+            FingerprintKey current = keys.current();
+            login.setCredentialFingerprint(ByteBuffer.wrap(current.fingerprint(user, password)));
+            login.setFingerprintKeyId(current.id());
+            FingerprintKey previous = keys.previous();
+            if (previous != null) {
+                login.setPreviousFingerprint(ByteBuffer.wrap(previous.fingerprint(user, password)));
+                login.setPreviousKeyId(previous.id());
+            }
             login.setDictionary(LISTS.list(user, password));
         }
     }

@@ -1,7 +1,6 @@
 package io.cordon.ingest.decode;
 
 import io.cordon.schema.avro.Vantage;
-import io.cordon.schema.credential.FingerprintKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ public final class DecodeContext {
         this.sensor = settings.sensorOf(format);
         this.vantage = settings.vantageOf(format);
         this.logDate = settings.logDate();
-        this.credentials = new Credentials(new FingerprintKey(settings.key()));
+        this.credentials = new Credentials(settings.keys().keys());
     }
 
     public String tenant() {

@@ -7,14 +7,19 @@ package io.cordon.ingest.decode;
  */
 public enum DecodeError {
     BAD_ADDRESS("Cannot decode record: a field that must hold an IP address holds none"),
+    BAD_CAPTURE(
+            "Cannot read capture on from here: no packet record or block begins, or it is damaged"),
     BAD_COUNT("Cannot decode record: a counter is negative, no whole number, or too large"),
     BAD_FRAME(
             "Cannot decode message: it is longer than 64 KiB, or its connection ended before it did"),
+    BAD_DATAGRAM("Cannot decode export datagram: a count or length contradicts its size"),
     BAD_GZIP("Cannot read file to its end: its gzip data is damaged"),
     BAD_HEADER("Cannot use header line: it has no value, too many columns or a long separator"),
     BAD_JSON("Cannot decode line: it is not one JSON object"),
+    BAD_PACKET("Cannot decode packet: its headers contradict one another"),
     BAD_PORT("Cannot decode record: a port is not a number from 0 to 65535"),
     BAD_SYSLOG("Cannot decode line: it has no header of a syslog message"),
+    BAD_TEMPLATE("Cannot use template: its number, size or field count is none that it can have"),
     BAD_TIME("Cannot decode record: its time or duration cannot be read"),
     BAD_VALUE("Cannot decode record: a field has a value outside of its type"),
     COLUMN_COUNT("Cannot decode line: it has another number of columns than its header"),
@@ -29,7 +34,12 @@ public enum DecodeError {
     NO_YEAR("Cannot decode line: its time has no year, and no date of the log was given"),
     NUL_BYTE("Cannot decode line: it holds a NUL byte"),
     TIME_OUT_OF_RANGE("Cannot decode record: its time lies before 1970 or after 2105"),
-    TRUNCATED_GZIP("Cannot read file to its end: its gzip data stops in the middle");
+    TRUNCATED_CAPTURE("Cannot read file to its end: it stops within a packet or block"),
+    TRUNCATED_GZIP("Cannot read file to its end: its gzip data stops in the middle"),
+    TRUNCATED_PACKET("Cannot decode packet: it was captured only up to the middle of its headers"),
+    UNKNOWN_TEMPLATE("Cannot decode data set: its template did not come in time"),
+    UNSUPPORTED_LINK_TYPE("Cannot read the packets of an interface: its link layer is not known"),
+    UNSUPPORTED_VERSION("Cannot decode export datagram: it is no NetFlow 5, 9, IPFIX or sFlow 5");
 
     private final String message;
 

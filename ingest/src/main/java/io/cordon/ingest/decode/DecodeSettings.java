@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.cordon.schema.avro.Vantage;
-import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.KeyBytes;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensor which sensor wrote it, {@code [A-Za-z0-9._-]{1,64}}; null for the format's name
  * @param vantage from where it sees; null for the format's own
  * @param format the format; null to detect it from the content of each file
- * @param key the deployment's fingerprint key, {@value FingerprintKey#BYTES} bytes
+ * @param keys the deployment's fingerprint keys
  * @param keepInput whether dead letters carry the input, which may hold a password
  * @param logDate what dates lines that do not say their year or zone; null for the day after a file
  *     was last written, and UTC
@@ -27,7 +27,7 @@ public record DecodeSettings(
         @Nullable String sensor,
         @Nullable Vantage vantage,
         @Nullable Format format,
-        @SuppressWarnings("ArrayRecordComponent") byte[] key,
+        KeyBytes keys,
         boolean keepInput,
         @Nullable LogDate logDate) {
 
@@ -37,7 +37,7 @@ public record DecodeSettings(
     /** Checks names and key. */
     public DecodeSettings {
         requireNonNull(tenant, "tenant is null");
-        requireNonNull(key, "key is null");
+        requireNonNull(keys, "keys is null");
         if (!TENANT.matcher(tenant).matches()) {
             throw new IllegalArgumentException(
                     "Cannot use tenant: expected 1 to 64 characters of a-z, 0-9, '.', '_', '-'");
@@ -47,17 +47,32 @@ public record DecodeSettings(
                     "Cannot use sensor: expected 1 to 64 characters of A-Z, a-z, 0-9, '.', '_',"
                             + " '-'");
         }
-        if (key.length != FingerprintKey.BYTES) {
-            throw new IllegalArgumentException(
-                    "Cannot use fingerprint key: expected "
-                            + FingerprintKey.BYTES
-                            + " bytes, got "
-                            + key.length);
-        }
-        key = key.clone();
     }
 
     /** Without a date of the log. */
+    public DecodeSettings(
+            String tenant,
+            @Nullable String sensor,
+            @Nullable Vantage vantage,
+            @Nullable Format format,
+            KeyBytes keys,
+            boolean keepInput) {
+        this(tenant, sensor, vantage, format, keys, keepInput, null);
+    }
+
+    /** While there is one key only. */
+    public DecodeSettings(
+            String tenant,
+            @Nullable String sensor,
+            @Nullable Vantage vantage,
+            @Nullable Format format,
+            byte[] key,
+            boolean keepInput,
+            @Nullable LogDate logDate) {
+        this(tenant, sensor, vantage, format, new KeyBytes(key, null), keepInput, logDate);
+    }
+
+    /** While there is one key only, without a date of the log. */
     public DecodeSettings(
             String tenant,
             @Nullable String sensor,
@@ -68,16 +83,16 @@ public record DecodeSettings(
         this(tenant, sensor, vantage, format, key, keepInput, null);
     }
 
-    @Override
+    /** The current key. */
     public byte[] key() {
-        return key.clone();
+        return keys.current();
     }
 
     /** The same, for a log that is no younger than a day, unless the operator said otherwise. */
     public DecodeSettings notAfter(LocalDate latest) {
         LogDate date = logDate == null ? new LogDate(latest, ZoneOffset.UTC) : logDate;
         return new DecodeSettings(
-                tenant, sensor, vantage, format, key, keepInput, date.orLatest(latest));
+                tenant, sensor, vantage, format, keys, keepInput, date.orLatest(latest));
     }
 
     /** The sensor that records of a format name. */

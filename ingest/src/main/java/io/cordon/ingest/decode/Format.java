@@ -19,7 +19,13 @@ public enum Format {
     /** Syslog lines: logins of OpenSSH, dropbear and BusyBox. */
     SYSLOG("syslog", "syslog", Vantage.HOST),
     /** AWS IoT Device Defender: violation events and exported metrics as JSON. */
-    AWS_DEVICE_DEFENDER("aws-device-defender", "aws-iot", Vantage.HOST);
+    AWS_DEVICE_DEFENDER("aws-device-defender", "aws-iot", Vantage.HOST),
+    /** Packet captures: pcap and pcapng. */
+    PCAP("pcap", "pcap", Vantage.NETWORK),
+    /** NetFlow v5, v9 and IPFIX datagrams, in a capture or one after another. */
+    NETFLOW("netflow", "netflow", Vantage.NETWORK),
+    /** sFlow v5 datagrams in a capture. */
+    SFLOW("sflow", "sflow", Vantage.NETWORK);
 
     private final String cliName;
     private final String sourceName;
@@ -47,6 +53,15 @@ public enum Format {
      */
     public String sourceName() {
         return sourceName;
+    }
+
+    /** True for formats whose units are lines of text; false for binary ones. */
+    public boolean isText() {
+        return switch (this) {
+            case ZEEK, ZEEK_TSV, ZEEK_JSON, SURICATA_EVE, COWRIE, SYSLOG, AWS_DEVICE_DEFENDER ->
+                    true;
+            case PCAP, NETFLOW, SFLOW -> false;
+        };
     }
 
     /** From where such a log sees, unless the operator says otherwise. */

@@ -1,6 +1,7 @@
 package io.cordon.ingest.decode;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Decodes one file of one format, line by line (or element by element of a JSON array). Holds the
@@ -20,6 +21,11 @@ public interface LineDecoder {
 
     /** Gives the records that were waiting for more lines. */
     void finish(RecordOutput output) throws IOException;
+
+    /** What was kept for later and given up since the last call. */
+    default List<Abandoned> abandoned() {
+        return List.of();
+    }
 
     /** Event time of the latest line whose time could be read, in microseconds; 0 before any. */
     long eventTime();

@@ -1,5 +1,6 @@
 package io.cordon.ingest.file;
 
+import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.LineClass;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -167,8 +168,9 @@ final class ElementReader implements UnitReader {
     }
 
     @Override
-    public boolean endedEarly() {
-        return endedEarly;
+    public @Nullable DecodeError damage() {
+        // Content that ends is whole, unless it was damage that ended it.
+        return endedEarly ? window.damage() : null;
     }
 
     @Override

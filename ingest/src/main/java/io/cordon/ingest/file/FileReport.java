@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the file's bytes as stored (compressed if it is), 64 hex digits
  * @param format how it was read, never {@link Format#ZEEK}; null when it was skipped
  * @param skipped why it was not read; null when it was
- * @param lines its lines by class; none when skipped
+ * @param lines its lines by class, packets and other units of binary files; none when skipped
  * @param records records by telemetry stream: {@code flow}, {@code dns}, {@code login}, {@code
  *     device}; a stream without records is not listed
  * @param rejectedByCode dead letters by code. A file whose gzip data breaks off between two lines

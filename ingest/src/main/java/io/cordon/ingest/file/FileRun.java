@@ -1,5 +1,6 @@
 package io.cordon.ingest.file;
 
+import io.cordon.ingest.decode.Abandoned;
 import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
@@ -50,18 +51,30 @@ final class FileRun {
         this.settings = settings;
         this.format = detection.format();
         this.window = window;
-        this.reader = detection.elements() ? new ElementReader(window) : new LineReader(window);
+        this.reader =
+                switch (detection.units()) {
+                    case LINES -> new LineReader(window);
+                    case ELEMENTS -> new ElementReader(window);
+                    case CAPTURE -> new CaptureReader(window);
+                    case DATAGRAMS -> new DatagramReader(window);
+                };
         this.sink = sink;
-        this.decoder = Decoders.create(format, settings, fileName);
+        this.decoder =
+                Decoders.create(
+                        format,
+                        settings,
+                        fileName,
+                        detection.units() == FormatDetector.Units.CAPTURE);
         this.unit = new InputUnit(new InputHmac(settings.key()), settings.keepInput());
     }
 
     void run() throws IOException {
         boolean cut = false;
         while (reader.next(unit)) {
-            DecodeError damage = reader.endedEarly() ? window.damage() : null;
+            DecodeError damage = reader.damage();
             cut |= damage != null;
             reader.classify(take(damage));
+            rejectAbandoned();
         }
         DecodeError damage = window.damage();
         if (damage != null && !cut) {
@@ -70,6 +83,15 @@ final class FileRun {
             reject(damage);
         }
         finish();
+        rejectAbandoned();
+    }
+
+    private void rejectAbandoned() throws IOException {
+        for (Abandoned abandoned : decoder.abandoned()) {
+            unit.beginNowhere();
+            unit.end(abandoned.input(), 0, abandoned.input().length);
+            reject(abandoned.error(), abandoned.input());
+        }
     }
 
     private LineClass take(@Nullable DecodeError damage) throws IOException {
@@ -97,13 +119,15 @@ final class FileRun {
         byte[] buffer = window.buffer();
         int from = unit.from();
         int length = (int) unit.length();
-        if (LineText.isBlank(buffer, from, length)) {
-            return LineClass.BLANK;
+        if (format.isText()) {
+            if (LineText.isBlank(buffer, from, length)) {
+                return LineClass.BLANK;
+            }
+            if (buffer[from + length - 1] == '\r') {
+                length--;
+            }
+            LineText.check(buffer, from, length);
         }
-        if (buffer[from + length - 1] == '\r') {
-            length--;
-        }
-        LineText.check(buffer, from, length);
         try {
             return decoder.decode(buffer, from, length, pending::add);
         } catch (RuntimeException e) {
@@ -143,6 +167,10 @@ final class FileRun {
     }
 
     private void reject(DecodeError error) throws IOException {
+        reject(error, window.buffer());
+    }
+
+    private void reject(DecodeError error, byte[] buffer) throws IOException {
         DeadLetter letter = new DeadLetter();
         letter.setTime(decoder.eventTime());
         letter.setCode(error.name());
@@ -152,8 +180,8 @@ final class FileRun {
         letter.setLine(unit.line());
         letter.setByteOffset(unit.offset());
         letter.setLength(unit.length());
-        letter.setInputHmac(ByteBuffer.wrap(unit.hmac(window.buffer())));
-        byte[] kept = unit.kept(window.buffer());
+        letter.setInputHmac(ByteBuffer.wrap(unit.hmac(buffer)));
+        byte[] kept = unit.kept(buffer);
         letter.setInput(kept == null ? null : ByteBuffer.wrap(kept));
         letter.setTenant(settings.tenant());
         letter.setSensor(settings.sensorOf(format));

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
+import io.cordon.ingest.decode.capture.CaptureFraming;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
+import io.cordon.ingest.decode.datagram.ExportFraming;
 import io.cordon.ingest.decode.json.JsonObjects;
 import io.cordon.ingest.decode.suricata.EveDecoder;
 import io.cordon.ingest.decode.syslog.SyslogDecoder;
@@ -16,9 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a file's format from its beginning: the header words of Zeek's tab separated logs, the
- * names of the first JSON object, or the header of a syslog message. One of the first {@value
- * #LINES} lines must show it.
+ * Finds a file's format from its beginning: the magic number of captures, the header words of
+ * Zeek's tab separated logs, the names of the first JSON object, or the header of a syslog message.
+ * One of the first {@value #LINES} lines must show it.
  */
 final class FormatDetector {
 
@@ -44,25 +46,60 @@ final class FormatDetector {
     /**
      * How to read a file.
      *
-     * @param elements true when it holds JSON objects that are not one to a line
+     * @param units what it is cut into
      */
-    record Detection(Format format, boolean elements) {}
+    record Detection(Format format, Units units) {}
+
+    /** What files are cut into. */
+    enum Units {
+        /** Lines of text. */
+        LINES,
+        /** JSON objects that are not one to a line. */
+        ELEMENTS,
+        /** Packet records or blocks of a capture. */
+        CAPTURE,
+        /** Export datagrams, one after another. */
+        DATAGRAMS
+    }
 
     /** What the content shows, or what the operator named. */
     Optional<Detection> detect(@Nullable Format named) {
+        Optional<Detection> binary = ofBinary(named);
+        if (binary.isPresent() || named != null && !named.isText()) {
+            return binary;
+        }
         boolean elements =
                 startsWith('[') || startsWith('{') && !firstLineIsObject() && hasElement();
         if (named != null && named != Format.ZEEK) {
             return Optional.of(
-                    new Detection(
+                    detection(
                             named, elements && named != Format.ZEEK_TSV && named != Format.SYSLOG));
         }
         if (named == Format.ZEEK) {
             boolean json = startsWith('[') || startsWith('{');
-            return Optional.of(new Detection(json ? Format.ZEEK_JSON : Format.ZEEK_TSV, elements));
+            return Optional.of(detection(json ? Format.ZEEK_JSON : Format.ZEEK_TSV, elements));
         }
         Format found = elements ? ofObject(firstElement()) : ofLines();
-        return Optional.ofNullable(found).map(f -> new Detection(f, elements));
+        return Optional.ofNullable(found).map(f -> detection(f, elements));
+    }
+
+    private static Detection detection(Format format, boolean elements) {
+        return new Detection(format, elements ? Units.ELEMENTS : Units.LINES);
+    }
+
+    private Optional<Detection> ofBinary(@Nullable Format named) {
+        if (named != null && named.isText()) {
+            return Optional.empty();
+        }
+        if (CaptureFraming.recognises(head)) {
+            return Optional.of(new Detection(named == null ? Format.PCAP : named, Units.CAPTURE));
+        }
+        // sFlow has no time of its own, so a file of its bare datagrams gives no flows.
+        boolean datagrams =
+                named == Format.NETFLOW || named == null && ExportFraming.recognises(head);
+        return datagrams
+                ? Optional.of(new Detection(Format.NETFLOW, Units.DATAGRAMS))
+                : Optional.empty();
     }
 
     private boolean firstLineIsObject() {

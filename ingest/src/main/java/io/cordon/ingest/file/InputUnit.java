@@ -39,6 +39,11 @@ final class InputUnit {
         longHead = null;
     }
 
+    /** Begins a unit whose place in the file is no longer known. */
+    void beginNowhere() {
+        begin(0, -1);
+    }
+
     /** Takes bytes of a unit that is too long, which the window then drops. */
     void swallow(byte[] buffer, int start, int bytes) {
         if (!dropping && keep) {

@@ -1,7 +1,9 @@
 package io.cordon.ingest.file;
 
+import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.LineClass;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Units are lines, ended by a line feed or the end of the file. */
 final class LineReader implements UnitReader {
@@ -78,8 +80,9 @@ final class LineReader implements UnitReader {
     }
 
     @Override
-    public boolean endedEarly() {
-        return endedEarly;
+    public @Nullable DecodeError damage() {
+        // Content that ends is whole, unless it was damage that ended it.
+        return endedEarly ? window.damage() : null;
     }
 
     @Override

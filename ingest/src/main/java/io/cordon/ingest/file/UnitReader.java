@@ -1,7 +1,9 @@
 package io.cordon.ingest.file;
 
+import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.LineClass;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a file into units and accounts for its lines. */
 interface UnitReader {
@@ -15,9 +17,9 @@ interface UnitReader {
     /** Lines by class, once {@link #next} gave false. */
     LineClasses classes();
 
-    /** True when the unit read last ended with the content rather than with its own end. */
-    boolean endedEarly();
+    /** Why the unit read last is not whole, null when it is; it is not decoded then. */
+    @Nullable DecodeError damage();
 
-    /** Line that the reader stands in, from 1. */
+    /** Line that the reader stands in, from 1; of a capture the packet. */
     long line();
 }

@@ -61,7 +61,7 @@ final class ReceiveQueue {
         }
         if (Long.bitCount(dropped) == 1) {
             LOG.warn(
-                    "syslog message dropped, the queue is full: waiting={} dropped={}",
+                    "message dropped, the queue is full: waiting={} dropped={}",
                     messages.size(),
                     dropped);
         }

@@ -2,6 +2,7 @@ package io.cordon.ingest.listen;
 
 import io.cordon.schema.address.IpAddress;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 
 /**
  * A message as it came.
@@ -19,9 +20,10 @@ record Received(
 
     /** The address of a socket's peer, without the zone of a link-local one. */
     static IpAddress sender(InetAddress address) {
-        String text = address.getHostAddress();
-        int zone = text.indexOf('%');
-        return IpAddress.parse(zone < 0 ? text : text.substring(0, zone));
+        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+        return bytes.remaining() == Integer.BYTES
+                ? IpAddress.ofV4(bytes.getInt())
+                : new IpAddress(bytes.getLong(), bytes.getLong());
     }
 
     /** Where it came from, for dead letters. */

@@ -8,6 +8,7 @@ import io.cordon.ingest.publish.RecordDelivery;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class SyslogCollector {
     private @Nullable UdpReceiver udp;
     private @Nullable TcpReceiver tcp;
     private volatile @Nullable IOException failure;
+    private final List<Thread> receivers = new ArrayList<>();
 
     /** Starts nothing. */
     public SyslogCollector(
@@ -92,10 +94,11 @@ public final class SyslogCollector {
         }
     }
 
-    private static void daemon(Runnable task, String name) {
+    private void daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
+        receivers.add(thread);
     }
 
     /** The UDP port in use. */
@@ -133,6 +136,10 @@ public final class SyslogCollector {
      */
     public ListenReport stop(Duration longest) throws IOException, InterruptedException {
         closeReceivers();
+        for (Thread receiver : receivers) {
+            // The system gives a port back when nobody waits at it any more.
+            receiver.join(Math.max(1, longest.toMillis()));
+        }
         queue.close();
         if (!ended.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             publishing.interrupt();

@@ -10,28 +10,40 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
-/** Receives one message per datagram (RFC 5426). */
+/** Receives datagrams, each of which is a message (RFC 5426) or an export (RFC 7011). */
 final class UdpReceiver implements AutoCloseable {
 
     private static final int LONGEST_DATAGRAM = 65_535;
 
-    /** What the system holds while this thread does not run; it may grant less. */
-    private static final int SOCKET_BYTES = 4 << 20;
+    /** What the system is asked to hold while this thread does not run; it may grant less. */
+    static final int SOCKET_BYTES = 4 << 20;
 
     private final ReceiveQueue queue;
     private final Clock clock;
     private final DatagramSocket socket;
+    private final int port;
 
     /** Binds; datagrams wait in the socket until {@link #run}. */
-    UdpReceiver(InetAddress bind, int port, ReceiveQueue queue, Clock clock) throws IOException {
+    UdpReceiver(InetAddress bind, int wanted, ReceiveQueue queue, Clock clock) throws IOException {
+        this(bind, wanted, SOCKET_BYTES, queue, clock);
+    }
+
+    UdpReceiver(InetAddress bind, int wanted, int socketBytes, ReceiveQueue queue, Clock clock)
+            throws IOException {
         this.queue = queue;
         this.clock = clock;
-        this.socket = new DatagramSocket(new InetSocketAddress(bind, port));
-        socket.setReceiveBufferSize(SOCKET_BYTES);
+        this.socket = new DatagramSocket(new InetSocketAddress(bind, wanted));
+        this.port = socket.getLocalPort();
+        socket.setReceiveBufferSize(socketBytes);
     }
 
     int port() {
-        return socket.getLocalPort();
+        return port;
+    }
+
+    /** Bytes that the system granted to the socket. */
+    int grantedBytes() throws IOException {
+        return socket.getReceiveBufferSize();
     }
 
     /** Receives until closed. */

@@ -1,5 +1,6 @@
 /**
- * Syslog from the network, UDP (RFC 5426) and TCP (RFC 6587), onto Kafka, at least once.
+ * Syslog from the network, UDP (RFC 5426) and TCP (RFC 6587), and flow exports over UDP (NetFlow,
+ * IPFIX, sFlow), onto Kafka, at least once.
  *
  * <p>Receiving never waits: receivers put messages into {@link
  * io.cordon.ingest.listen.ReceiveQueue}, and what does not fit is dropped and counted by sender.

@@ -18,10 +18,10 @@ import org.apache.kafka.common.errors.UnknownProducerIdException;
  * Kind#PASSING} is waited for and the file is begun again from its last committed position; the
  * others end it.
  */
-final class BrokerFailure extends IOException {
+public final class BrokerFailure extends IOException {
 
     /** Kinds of failure. */
-    enum Kind {
+    public enum Kind {
         /** The broker is away, slow, or gave the transaction up. */
         PASSING,
         /** Another process took this file over, or the broker gave the transaction up. */
@@ -42,7 +42,8 @@ final class BrokerFailure extends IOException {
         this.kind = kind(cause);
     }
 
-    Kind kind() {
+    /** What it means for what is being written. */
+    public Kind kind() {
         return kind;
     }
 

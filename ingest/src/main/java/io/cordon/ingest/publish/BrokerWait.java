@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Waiting for a broker that does not answer: 100 ms, twice as long each time, at most 5 s; one log
  * line every 10 s. It waits for ever: files can.
  */
-final class BrokerWait {
+public final class BrokerWait {
 
     /** Puts the thread to sleep; another one in tests. */
     @FunctionalInterface
@@ -35,7 +35,8 @@ final class BrokerWait {
     private @Nullable Instant since;
     private @Nullable Instant lastLine;
 
-    BrokerWait(String bootstrapServers, Clock clock) {
+    /** Waits by the clock of the machine. */
+    public BrokerWait(String bootstrapServers, Clock clock) {
         this(bootstrapServers, clock, TimeUnit.MILLISECONDS::sleep);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Transactions of one file on a real broker. After any exception it is of no use any more and is to
  * be closed; what was not committed never becomes visible. Not thread-safe.
  */
-final class KafkaTransactions implements Transactions, AutoCloseable {
+public final class KafkaTransactions implements Transactions, AutoCloseable {
 
     private final PublishSettings settings;
     private final Clock clock;
@@ -26,7 +26,12 @@ final class KafkaTransactions implements Transactions, AutoCloseable {
     private final AtomicReference<@Nullable Exception> failedSend = new AtomicReference<>();
     private @Nullable Instant begun;
 
-    KafkaTransactions(
+    /**
+     * Connects when started.
+     *
+     * @param transactionalId names what is written: whoever starts with the same id locks this out
+     */
+    public KafkaTransactions(
             PublishSettings settings, String transactionalId, Clock clock, BrokerWait wait) {
         this.settings = settings;
         this.clock = clock;
@@ -39,7 +44,7 @@ final class KafkaTransactions implements Transactions, AutoCloseable {
     }
 
     /** Fences every other holder of the id and has its open transaction given up. */
-    void start() throws BrokerFailure, InterruptedIOException {
+    public void start() throws BrokerFailure, InterruptedIOException {
         call("open transactions", producer::initTransactions);
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Where records go: all that was sent since the last commit becomes visible with it, or never. */
-interface Transactions {
+public interface Transactions {
 
     /** Adds a record to the transaction; begins one when there is none. */
     void send(ProducerRecord<byte[], byte[]> record) throws IOException;

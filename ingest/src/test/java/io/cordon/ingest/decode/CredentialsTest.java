@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.PasswordStrength;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,28 @@ class CredentialsTest {
         credentials.put(other, "u".repeat(255) + smile + "x", "p");
         assertThat(one.getUser()).isEqualTo("u".repeat(255)).isEqualTo(other.getUser());
         assertThat(one.getCredentialFingerprint()).isNotEqualTo(other.getCredentialFingerprint());
+    }
+
+    @Test
+    void whileTwoKeysAreInUseALoginHasBothFingerprints() {
+        byte[] old = "abcdef0123456789abcdef0123456789".getBytes(StandardCharsets.US_ASCII);
+        LoginAttempt login = new LoginAttempt();
+        new Credentials(FingerprintKeys.of(KEY, old)).put(login, "root", "xc3511");
+        assertThat(HexFormat.of().formatHex(login.getCredentialFingerprint().array()))
+                .isEqualTo("86482b25b1cf17b94881464559302b64372e022c7f4a5c662a7c4052bef817f1");
+        // printf 'root\0xc3511' | openssl dgst -sha256 -hmac abcdef0123456789abcdef0123456789
+        assertThat(HexFormat.of().formatHex(login.getPreviousFingerprint().array()))
+                .isEqualTo("6e79967dabcd93e0f8cfa0533be02d9cca7e5b0cea99fe993cfe007e0c6ecacd");
+        assertThat(login.getPreviousKeyId())
+                .isEqualTo("1c5c7766")
+                .isNotEqualTo(login.getFingerprintKeyId());
+    }
+
+    @Test
+    void withOneKeyThereIsNoPreviousFingerprint() {
+        LoginAttempt login = new LoginAttempt();
+        new Credentials(new FingerprintKey(KEY)).put(login, "root", "xc3511");
+        assertThat(login.getPreviousFingerprint()).isNull();
+        assertThat(login.getPreviousKeyId()).isNull();
     }
 }

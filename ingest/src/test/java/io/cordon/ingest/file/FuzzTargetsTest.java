@@ -38,6 +38,9 @@ class FuzzTargetsTest {
         "CowrieFuzzTest, COWRIE",
         "SyslogFuzzTest, SYSLOG",
         "DeviceDefenderFuzzTest, AWS_DEVICE_DEFENDER",
+        "CaptureFuzzTest, PCAP",
+        "NetflowFuzzTest, NETFLOW",
+        "SflowFuzzTest, SFLOW",
         "AnyFileFuzzTest, "
     })
     void mutationsOfSavedInputs(String target, @Nullable Format format) throws Exception {

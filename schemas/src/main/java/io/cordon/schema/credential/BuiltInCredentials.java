@@ -14,8 +14,11 @@ public final class BuiltInCredentials {
     /** The 61 pairs that the IoT botnet of 2016 tried. */
     public static final String BOTNET_2016 = "botnet-2016";
 
+    /** Defaults of common device vendors, each with its public source. */
+    public static final String VENDOR_DEFAULT = "vendor-default";
+
     /** The lists, most telling first. */
-    private static final List<String> LISTS = List.of(BOTNET_2016);
+    static final List<String> LISTS = List.of(BOTNET_2016, VENDOR_DEFAULT);
 
     private final Map<DefaultCredential, String> lists = new HashMap<>();
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,16 @@ final class CredentialCsv {
         } catch (CsvParseException e) {
             // The cause is left out: it may quote the line.
             throw refused("it is not CSV (row " + rows + ")");
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw refused("it is not UTF-8 text (after row " + rows + ")");
+            }
+            throw e.getCause();
+        } catch (CharacterCodingException e) {
+            throw refused("it is not UTF-8 text (after row " + rows + ")");
+        }
+        if (user < 0) {
+            throw refused("it is empty");
         }
         return skipped;
     }

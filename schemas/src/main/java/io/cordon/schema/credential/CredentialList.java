@@ -5,49 +5,98 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One list of default credentials, as fingerprints.
+ * Default credentials as fingerprints, with the lists and vendors that name each. The passwords
+ * exist only while a list is read.
  *
- * @param fingerprints distinct pairs, 32 bytes each
+ * @param pairs distinct pairs
  * @param skipped rows that are no credential: a value is absent, or in angle brackets and unknown
  */
-public record CredentialList(Set<ByteBuffer> fingerprints, int skipped) {
+public record CredentialList(List<ListedCredential> pairs, int skipped) {
 
-    /** The list that comes with Cordon: the 61 pairs of the 2016 IoT botnet dictionary. */
-    public static CredentialList builtIn(FingerprintKey key) {
-        Set<ByteBuffer> fingerprints = new LinkedHashSet<>();
-        CredentialCsv.builtIn(
-                BuiltInCredentials.BOTNET_2016, one -> fingerprints.add(fingerprint(one, key)));
-        return new CredentialList(fingerprints, 0);
+    /** Name of the operator's own list, from a file or a feed: both give the same findings. */
+    public static final String OPERATOR = "operator";
+
+    /** Copies the list. */
+    public CredentialList {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** The lists that come with Cordon, see {@link BuiltInCredentials}. */
+    public static CredentialList builtIn(FingerprintKeys keys) {
+        Gathered gathered = new Gathered(keys);
+        for (String list : BuiltInCredentials.LISTS) {
+            CredentialCsv.builtIn(list, gathered::add);
+        }
+        return gathered.list(0);
     }
 
     /**
-     * Reads a list; {@link CredentialCsv} says in which form.
+     * Reads an operator's list; {@link CredentialCsv} says in which form.
      *
      * @throws IOException when the file cannot be read
      * @throws IllegalArgumentException when it is no such list; the message holds no value of it
      */
-    public static CredentialList read(Path file, FingerprintKey key) throws IOException {
-        Set<ByteBuffer> fingerprints = new LinkedHashSet<>();
+    public static CredentialList read(Path file, FingerprintKeys keys) throws IOException {
+        Gathered gathered = new Gathered(keys);
         try (Reader reader = Files.newBufferedReader(file)) {
-            int skipped =
-                    new CredentialCsv(file.toString(), "operator")
-                            .read(reader, one -> fingerprints.add(fingerprint(one, key)));
-            return new CredentialList(fingerprints, skipped);
+            return gathered.list(
+                    new CredentialCsv(file.toString(), OPERATOR).read(reader, gathered::add));
         }
     }
 
-    /** The pairs of both. */
+    /** The pairs of both; one that both hold names the lists and vendors of both. */
     public CredentialList and(CredentialList other) {
-        Set<ByteBuffer> both = new LinkedHashSet<>(fingerprints);
-        both.addAll(other.fingerprints);
-        return new CredentialList(both, skipped + other.skipped);
+        Map<ByteBuffer, ListedCredential> both = new LinkedHashMap<>();
+        Stream.concat(pairs.stream(), other.pairs.stream())
+                .forEach(pair -> both.merge(pair.fingerprint(), pair, ListedCredential::and));
+        return new CredentialList(List.copyOf(both.values()), skipped + other.skipped);
     }
 
-    private static ByteBuffer fingerprint(DefaultCredential one, FingerprintKey key) {
-        return ByteBuffer.wrap(key.fingerprint(one.user(), one.password()));
+    /** Fingerprints under the current key of the pairs that count as an attack when tried. */
+    public Set<ByteBuffer> telling() {
+        return pairs.stream()
+                .filter(ListedCredential::telling)
+                .map(ListedCredential::fingerprint)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static final class Gathered {
+
+        private final FingerprintKeys keys;
+        private final Map<ByteBuffer, ListedCredential> pairs = new LinkedHashMap<>();
+
+        Gathered(FingerprintKeys keys) {
+            this.keys = keys;
+        }
+
+        void add(DefaultCredential one) {
+            FingerprintKey older = keys.previous();
+            ListedCredential listed =
+                    new ListedCredential(
+                            keys.current().fingerprint(one.user(), one.password()),
+                            older == null ? null : older.fingerprint(one.user(), one.password()),
+                            List.of(one.list()),
+                            vendors(one.vendor()));
+            pairs.merge(listed.fingerprint(), listed, ListedCredential::and);
+        }
+
+        private static Collection<String> vendors(@Nullable String vendor) {
+            String name = vendor == null ? "" : VendorName.of(vendor);
+            return name.isEmpty() ? List.of() : List.of(name);
+        }
+
+        CredentialList list(int skipped) {
+            return new CredentialList(List.copyOf(pairs.values()), skipped);
+        }
     }
 }

@@ -50,16 +50,21 @@ public final class FindingDocument {
                         .putAll("event.category", labels.categories())
                         .putTime("event.start", finding.getFirstTime())
                         .putTime("event.end", finding.getLastTime())
-                        .put("rule.id", finding.getRuleId())
-                        .put("rule.version", finding.getRuleVersion())
-                        .put("rule.name", labels.name());
+                        .put("event.severity", finding.getSeverity());
+        outcome(finding).ifPresent(outcome -> document.put("event.outcome", outcome));
+        document.put("rule.id", finding.getRuleId())
+                .put("rule.version", finding.getRuleVersion())
+                .put("rule.name", labels.name());
         if (!labels.techniques().isEmpty()) {
             document.put("threat.framework", "MITRE ATT&CK")
                     .putAll("threat.technique.id", labels.techniques());
         }
         putSides(document, finding);
+        putDevice(document, finding);
         putRelated(document, finding);
         putOwnFields(document, finding);
+        putLabels(document, labels);
+        putEvidence(document, finding);
         return document.toBytes();
     }
 
@@ -85,6 +90,26 @@ public final class FindingDocument {
                 // other subjects (a prefix, a domain) stand in cordon.subject alone
             }
         }
+    }
+
+    /** What the operator knows of the device. */
+    private static void putDevice(EcsDocument document, Finding finding) {
+        first(finding, "device.manufacturer")
+                .ifPresent(vendor -> document.put("device.manufacturer", vendor));
+        first(finding, "device.model.name")
+                .ifPresent(product -> document.put("device.model.name", product));
+    }
+
+    /** Success when the subject got in once, else failure when it was refused, else unknown. */
+    private static Optional<String> outcome(Finding finding) {
+        return first(finding, "event.outcome");
+    }
+
+    private static Optional<String> first(Finding finding, String field) {
+        return evidence(finding).stream()
+                .filter(item -> item.getField().equals(field))
+                .flatMap(item -> item.getValues().stream())
+                .findFirst();
     }
 
     /**
@@ -118,14 +143,35 @@ public final class FindingDocument {
             document.put("cordon.failures", finding.getWeight());
         }
         document.put("cordon.distinct", finding.getDistinct())
-                .put("cordon.estimated", finding.getEstimated())
-                .put("cordon.confidence", finding.getConfidence())
+                .put("cordon.estimated", finding.getEstimated());
+        if (finding.getCredentials() > 0) {
+            document.put("cordon.credentials.count", finding.getCredentials())
+                    .put("cordon.credentials.estimated", finding.getCredentialsEstimated());
+        }
+        document.put("cordon.confidence", finding.getConfidence())
+                .put("cordon.severity", Severity.of(finding.getSeverity()).text())
                 .put("cordon.vantage", finding.getVantage().name().toLowerCase(Locale.ROOT))
                 .put("cordon.sensor", finding.getSensor())
                 .putTime("cordon.crossing.start", finding.getCrossingStart())
                 .putTime("cordon.crossing.end", finding.getCrossingEnd())
                 .put("cordon.closed", finding.getClosed())
                 .put("cordon.version", finding.getVersion());
+        first(finding, "cordon.setting")
+                .ifPresent(setting -> document.put("cordon.setting", setting));
+    }
+
+    private static void putLabels(EcsDocument document, RuleLabels labels) {
+        if (!labels.techniques().isEmpty() || !labels.icsTechniques().isEmpty()) {
+            document.put("cordon.attack.version", RuleLabels.ATTACK_VERSION);
+        }
+        document.putAll("cordon.attack.ics", labels.icsTechniques())
+                .putAll("cordon.provision", labels.provisions());
+        if (!labels.advice().isEmpty()) {
+            document.put("cordon.advice", labels.advice());
+        }
+    }
+
+    private static void putEvidence(EcsDocument document, Finding finding) {
         for (EvidenceItem item : evidence(finding)) {
             document.putAll("cordon.evidence." + item.getField(), values(item));
         }

@@ -1,6 +1,8 @@
 package io.cordon.schema.topic;
 
 import io.cordon.schema.avro.Address;
+import io.cordon.schema.avro.CredentialFeed;
+import io.cordon.schema.avro.CredentialPair;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
@@ -53,6 +55,12 @@ public final class RecordKey {
         }
         if (record instanceof IngestPosition position) {
             return join(position.getTenant(), utf8(position.getSha256()));
+        }
+        if (record instanceof CredentialFeed feed) {
+            CredentialPair pair = feed.getPair();
+            return pair == null
+                    ? FeedKey.commit(feed.getGeneration())
+                    : FeedKey.entry(feed.getGeneration(), pair.getFingerprint());
         }
         throw new IllegalArgumentException(
                 "Cannot make key: " + record.getSchema().getName() + " has no topic");

@@ -40,6 +40,9 @@ public record TopicCatalog(List<TopicSpec> topics) {
     /** How far each file has been taken. */
     public static final String INGEST_POSITION = "cordon.ingest-position.v1";
 
+    /** Default credentials of the operator, fingerprinted. */
+    public static final String CREDENTIAL_FEED = "cordon.feed.credential.v1";
+
     /** The topics that carry telemetry, and heartbeats: null key, empty value. */
     public static final List<String> TELEMETRY = List.of(FLOW, DNS, LOGIN, DEVICE);
 

@@ -23,7 +23,8 @@ public record TopicSpec(
         int partitions,
         Map<String, String> config) {
 
-    private static final Pattern NAME = Pattern.compile("cordon\\.[a-z]+(-[a-z]+)*\\.v[1-9][0-9]*");
+    private static final Pattern NAME =
+            Pattern.compile("cordon\\.[a-z]+([-.][a-z]+)*\\.v[1-9][0-9]*");
     private static final int MOST_PARTITIONS = 10_000;
 
     /** Checks the name and the number of partitions, copies the configuration sorted by name. */

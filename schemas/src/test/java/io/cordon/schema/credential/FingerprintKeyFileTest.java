@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,5 +82,71 @@ class FingerprintKeyFileTest {
                 .hasMessage(
                         "Cannot use key file %s: expected 64 hex digits; move it away to have a new key made",
                         file);
+    }
+
+    @Test
+    void rotationKeepsTheOldKeyBesideTheNewOneForItsOwnerOnly() throws IOException {
+        Path file = folder.resolve("fingerprint.key");
+        byte[] old = FingerprintKeyFile.readOrCreate(file);
+        assertThat(FingerprintKeyFile.read(file).previous()).isNull();
+
+        KeyBytes rotated = FingerprintKeyFile.rotate(file);
+
+        assertThat(rotated.previous()).isEqualTo(old);
+        assertThat(rotated.current()).isNotEqualTo(old).isNotEqualTo(new byte[32]);
+        assertThat(FingerprintKeyFile.readOrCreate(file)).isEqualTo(rotated.current());
+        for (Path key : List.of(file, folder.resolve("fingerprint.key.previous"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                    .isEqualTo("rw-------");
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).hasSize(2);
+        }
+    }
+
+    @Test
+    void aSecondRotationWouldForgetAKeyAndIsRefused() throws IOException {
+        Path file = folder.resolve("fingerprint.key");
+        FingerprintKeyFile.readOrCreate(file);
+        KeyBytes rotated = FingerprintKeyFile.rotate(file);
+        assertThatThrownBy(() -> FingerprintKeyFile.rotate(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("run './cordon key retire' first");
+        assertThat(FingerprintKeyFile.read(file).current()).isEqualTo(rotated.current());
+
+        FingerprintKeyFile.retire(file);
+        assertThat(FingerprintKeyFile.read(file).previous()).isNull();
+        assertThat(FingerprintKeyFile.read(file).current()).isEqualTo(rotated.current());
+        assertThatThrownBy(() -> FingerprintKeyFile.retire(file))
+                .hasMessageContaining("nothing to retire");
+        FingerprintKeyFile.rotate(file);
+    }
+
+    @Test
+    void aRotationThatDiedInBetweenIsSimplyDoneAgain() throws IOException {
+        Path file = folder.resolve("fingerprint.key");
+        byte[] old = FingerprintKeyFile.readOrCreate(file);
+        // The old key was put aside already; the new one was not in place yet.
+        Files.copy(file, FingerprintKeyFile.previous(file));
+        assertThat(FingerprintKeyFile.read(file).previous()).isNull();
+        assertThat(FingerprintKeyFile.rotate(file).previous()).isEqualTo(old);
+    }
+
+    @Test
+    void aPreviousKeyThatOthersMayReadIsRefused() throws IOException {
+        Path file = folder.resolve("fingerprint.key");
+        FingerprintKeyFile.readOrCreate(file);
+        FingerprintKeyFile.rotate(file);
+        Path previous = FingerprintKeyFile.previous(file);
+        Files.setPosixFilePermissions(previous, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> FingerprintKeyFile.read(file))
+                .hasMessageEndingWith("run: chmod 600 " + previous);
+    }
+
+    @Test
+    void thereIsNothingToRotateWithoutAKey() {
+        assertThatThrownBy(() -> FingerprintKeyFile.rotate(folder.resolve("absent.key")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it is not there");
     }
 }

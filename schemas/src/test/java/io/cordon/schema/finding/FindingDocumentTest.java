@@ -33,13 +33,16 @@ class FindingDocumentTest {
                                 + finding.getId()
                                 + "\",\"kind\":\"alert\",\"category\":[\"authentication\"],"
                                 + "\"start\":\"2024-01-10T02:03:04.000005Z\","
-                                + "\"end\":\"2024-01-10T02:05:06.700Z\"},"
+                                + "\"end\":\"2024-01-10T02:05:06.700Z\","
+                                + "\"severity\":73,\"outcome\":\"success\"},"
                                 + "\"rule\":{\"id\":\"CRED-BRUTE-FAST\",\"version\":\"1\","
                                 + "\"name\":\"Fast password guessing\"},"
                                 + "\"threat\":{\"framework\":\"MITRE ATT&CK\","
                                 + "\"technique\":{\"id\":[\"T1110\",\"T1110.001\"]}},"
                                 + "\"source\":{\"ip\":\"2001:db8::1\"},"
                                 + "\"destination\":{\"ip\":\"203.0.113.9\"},"
+                                + "\"device\":{\"manufacturer\":\"Example\","
+                                + "\"model\":{\"name\":\"Camera 1\"}},"
                                 + "\"related\":{\"ip\":[\"203.0.113.9\",\"2001:db8::1\","
                                 + "\"2001:db8::7\"],\"user\":[\"admin\",\"root\"]},"
                                 + "\"cordon\":{\"subject\":{\"type\":\"pair\","
@@ -47,13 +50,22 @@ class FindingDocumentTest {
                                 + "\"period\":{\"start\":\"2024-01-10T02:00:00Z\","
                                 + "\"end\":\"2024-01-10T03:00:00Z\"},"
                                 + "\"count\":12,\"failures\":15,\"distinct\":3,"
-                                + "\"estimated\":false,\"confidence\":\"high\","
+                                + "\"estimated\":false,"
+                                + "\"credentials\":{\"count\":7,\"estimated\":false},"
+                                + "\"confidence\":\"high\",\"severity\":\"high\","
                                 + "\"vantage\":\"honeypot\",\"sensor\":\"decoy-1\","
                                 + "\"crossing\":{\"start\":\"2024-01-10T02:03:04.000005Z\","
                                 + "\"end\":\"2024-01-10T02:04:00Z\"},"
-                                + "\"closed\":true,\"version\":25,"
+                                + "\"closed\":true,\"version\":25,\"setting\":\"hospital\","
+                                + "\"attack\":{\"version\":\"18.1\",\"ics\":[\"T0859\"]},"
+                                + "\"provision\":[\"ETSI EN 303 645 5.1-1\"],"
+                                + "\"advice\":\"The owner sets a password.\","
                                 + "\"evidence\":{\"related\":{\"user\":[\"root\",\"admin\"]},"
-                                + "\"destination\":{\"ip\":[\"2001:db8::7\"]}}}}");
+                                + "\"destination\":{\"ip\":[\"2001:db8::7\"]},"
+                                + "\"event\":{\"outcome\":[\"success\",\"failure\"]},"
+                                + "\"device\":{\"manufacturer\":[\"Example\"],"
+                                + "\"model\":{\"name\":[\"Camera 1\"]}},"
+                                + "\"cordon\":{\"setting\":[\"hospital\"]}}}}");
     }
 
     @Test

@@ -17,7 +17,12 @@ public final class SampleFindings {
     /** The labels of a brute-force rule. */
     public static RuleLabels labels() {
         return new RuleLabels(
-                "Fast password guessing", List.of("authentication"), List.of("T1110", "T1110.001"));
+                        "Fast password guessing",
+                        List.of("authentication"),
+                        List.of("T1110", "T1110.001"))
+                .ics("T0859")
+                .etsi("5.1-1")
+                .advising("The owner sets a password.");
     }
 
     /** A finding with every field set, to be changed by a test. */
@@ -44,10 +49,16 @@ public final class SampleFindings {
                 .setConfidence("high")
                 .setCrossingStart(micros("2024-01-10T02:03:04.000005Z"))
                 .setCrossingEnd(micros("2024-01-10T02:04:00Z"))
+                .setSeverity(73)
+                .setCredentials(7)
                 .setEvidence(
                         List.of(
                                 new EvidenceItem("related.user", List.of("root", "admin")),
-                                new EvidenceItem("destination.ip", List.of("2001:db8::7"))));
+                                new EvidenceItem("destination.ip", List.of("2001:db8::7")),
+                                new EvidenceItem("event.outcome", List.of("success", "failure")),
+                                new EvidenceItem("device.manufacturer", List.of("Example")),
+                                new EvidenceItem("device.model.name", List.of("Camera 1")),
+                                new EvidenceItem("cordon.setting", List.of("hospital"))));
     }
 
     /** One finding of each shape; together they use every field of the index. */

@@ -26,7 +26,8 @@ class TopicCatalogTest {
                         TopicCatalog.FINDING,
                         TopicCatalog.INCIDENT,
                         TopicCatalog.DEAD_LETTER,
-                        TopicCatalog.INGEST_POSITION);
+                        TopicCatalog.INGEST_POSITION,
+                        TopicCatalog.CREDENTIAL_FEED);
     }
 
     @Test

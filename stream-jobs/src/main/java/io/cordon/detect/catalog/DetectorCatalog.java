@@ -4,15 +4,28 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.amplification.openresolver.OpenResolverDetector;
 import io.cordon.detect.credentials.bruteforce.BruteForceDetector;
+import io.cordon.detect.credentials.brutesip.BruteSipDetector;
+import io.cordon.detect.credentials.bruteslow.BruteSlowDetector;
+import io.cordon.detect.credentials.cleartext.CleartextDetector;
 import io.cordon.detect.credentials.defaultattempt.DefaultAttemptDetector;
+import io.cordon.detect.credentials.defaultsuccess.DefaultSuccessDetector;
+import io.cordon.detect.credentials.empty.EmptyDetector;
+import io.cordon.detect.credentials.failthensuccess.FailThenSuccessDetector;
+import io.cordon.detect.credentials.guessoutbound.GuessOutboundDetector;
+import io.cordon.detect.credentials.reuse.ReuseDetector;
+import io.cordon.detect.credentials.spray.SprayDetector;
+import io.cordon.detect.credentials.spraydistributed.SprayDistributedDetector;
 import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
+import io.cordon.detect.scan.mirai.MiraiDetector;
 import io.cordon.detect.scope.AllowList;
+import io.cordon.detect.scope.AssetTable;
+import io.cordon.detect.scope.CredentialIndex;
+import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +33,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /** Every detector, with the operator's settings applied. */
 public final class DetectorCatalog {
 
     /** One line a detector. */
-    private static final Map<String, BiFunction<Parameters, Scope, Detector<?>>> DETECTORS =
+    private static final Map<String, BiFunction<Parameters, Scope, Detector>> DETECTORS =
             new LinkedHashMap<>();
 
     static {
         DETECTORS.put(BruteForceDetector.ID, BruteForceDetector::new);
+        DETECTORS.put(BruteSlowDetector.ID, BruteSlowDetector::new);
+        DETECTORS.put(BruteSipDetector.ID, BruteSipDetector::new);
+        DETECTORS.put(SprayDetector.ID, SprayDetector::new);
+        DETECTORS.put(SprayDistributedDetector.ID, SprayDistributedDetector::new);
+        DETECTORS.put(FailThenSuccessDetector.ID, FailThenSuccessDetector::new);
         DETECTORS.put(DefaultAttemptDetector.ID, DefaultAttemptDetector::new);
+        DETECTORS.put(DefaultSuccessDetector.ID, DefaultSuccessDetector::new);
+        DETECTORS.put(ReuseDetector.ID, ReuseDetector::new);
+        DETECTORS.put(CleartextDetector.ID, CleartextDetector::new);
+        DETECTORS.put(EmptyDetector.ID, EmptyDetector::new);
+        DETECTORS.put(GuessOutboundDetector.ID, GuessOutboundDetector::new);
         DETECTORS.put(TelnetExposedDetector.ID, TelnetExposedDetector::new);
         DETECTORS.put(OpenResolverDetector.ID, OpenResolverDetector::new);
         DETECTORS.put(HorizontalScanDetector.ID, HorizontalScanDetector::new);
+        DETECTORS.put(MiraiDetector.ID, MiraiDetector::new);
     }
 
-    private final Map<String, Detector<?>> detectors = new LinkedHashMap<>();
+    private final Map<String, Detector> detectors = new LinkedHashMap<>();
+    private final List<Detector> inOrder;
+    private final Scope scope;
     private final AllowList allowList;
 
     /**
@@ -46,13 +71,21 @@ public final class DetectorCatalog {
      * @throws IllegalArgumentException when a setting is wrong; the message says what to do
      */
     public DetectorCatalog(DetectionSettings settings) {
+        this(settings, new CredentialIndex(settings.credentials()));
+    }
+
+    /**
+     * The same with lists of default credentials that may change while the detectors run.
+     *
+     * @param defaults in place of those in the settings
+     */
+    public DetectorCatalog(DetectionSettings settings, DefaultLists defaults) {
         expectKnown(settings.rules().keySet(), "rule file");
-        Scope scope =
+        scope =
                 new Scope(
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
-                        settings.credentials().stream()
-                                .map(ByteBuffer::wrap)
-                                .collect(Collectors.toSet()));
+                        defaults,
+                        AssetTable.of(settings.assets()));
         DETECTORS.forEach(
                 (id, detector) -> {
                     Parameters parameters =
@@ -61,6 +94,7 @@ public final class DetectorCatalog {
                     detectors.put(id, detector.apply(parameters, scope));
                     parameters.rejectUnknown();
                 });
+        inOrder = List.copyOf(detectors.values());
         List<AllowList.Entry> entries = new ArrayList<>();
         for (DetectionSettings.Allowance allowance : settings.allowances()) {
             if (!allowance.rule().equals(AllowList.EVERY_RULE)) {
@@ -94,14 +128,19 @@ public final class DetectorCatalog {
         return DETECTORS.keySet();
     }
 
-    /** Every detector, active or not. */
-    public List<Detector<?>> all() {
-        return List.copyOf(detectors.values());
+    /** Every detector, active or not, in the order of {@link #ids}. */
+    public List<Detector> all() {
+        return inOrder;
+    }
+
+    /** What the detectors know beside the records. */
+    public Scope scope() {
+        return scope;
     }
 
     /** The detector of a rule. */
-    public Detector<?> detector(String ruleId) {
-        Detector<?> detector = detectors.get(ruleId);
+    public Detector detector(String ruleId) {
+        Detector detector = detectors.get(ruleId);
         if (detector == null) {
             expectKnown(Set.of(ruleId), "rule id");
             throw new IllegalStateException("unreachable: the rule is known");
@@ -110,7 +149,7 @@ public final class DetectorCatalog {
     }
 
     /** Why a detector does not run; empty when it does. */
-    public static Optional<String> whyInactive(Detector<?> detector) {
+    public static Optional<String> whyInactive(Detector detector) {
         return detector.parameters().enabled()
                 ? detector.inactive()
                 : Optional.of("switched off in the rule file");

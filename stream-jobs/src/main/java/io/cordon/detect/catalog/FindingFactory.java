@@ -4,27 +4,36 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Verdict;
+import io.cordon.detect.scope.Asset;
+import io.cordon.detect.scope.Assets;
+import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.EvidenceItem;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.LoginOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a revision of a finding from a verdict. */
+/** Makes a revision of a finding from a verdict, and adds what is known of the device. */
 public final class FindingFactory {
 
-    private FindingFactory() {}
+    private final Assets assets;
+
+    /** Findings about devices that these assets know. */
+    public FindingFactory(Assets assets) {
+        this.assets = assets;
+    }
 
     /** The revision; {@code closed} marks the last one. */
-    public static Finding finding(
-            SubjectKey key, Detector<?> detector, Verdict verdict, boolean closed) {
+    public Finding finding(SubjectKey key, Detector detector, Verdict verdict, boolean closed) {
         CountingRule rule = detector.counting();
         return Finding.newBuilder()
-                .setId(key.findingId(verdict.periodStart()))
+                .setId(key.findingId(detector.id(), verdict.periodStart()))
                 .setVersion(2 * verdict.count() + (closed ? 1 : 0))
                 .setClosed(closed)
                 .setTenant(key.tenant())
-                .setRuleId(key.ruleId())
+                .setRuleId(detector.id())
                 .setRuleVersion(detector.parameters().version())
                 .setSubjectType(key.subjectType())
                 .setSubject(key.subject())
@@ -38,19 +47,79 @@ public final class FindingFactory {
                 .setEstimated(verdict.estimated())
                 .setSensor(verdict.sensor())
                 .setVantage(verdict.vantage())
-                .setConfidence(verdict.plainly() ? "high" : "low")
-                .setCrossingStart(verdict.crossing() - rule.window())
+                .setConfidence(verdict.confidence().text())
+                .setSeverity(verdict.severity().number())
+                .setCrossingStart(verdict.crossingStart())
                 .setCrossingEnd(verdict.crossing())
-                .setEvidence(evidence(detector.evidence(), verdict))
+                .setCredentials(verdict.credentials())
+                .setCredentialsEstimated(verdict.credentialsEstimated())
+                .setEvidence(evidence(key, detector.evidence(), verdict))
                 .build();
     }
 
-    private static List<EvidenceItem> evidence(EvidenceFields fields, Verdict verdict) {
+    private List<EvidenceItem> evidence(SubjectKey key, EvidenceFields fields, Verdict verdict) {
         List<EvidenceItem> items = new ArrayList<>();
         add(items, fields.peer(), verdict.peers());
+        add(items, fields.target(), verdict.targets());
         add(items, fields.port(), verdict.ports());
         add(items, fields.name(), verdict.names());
+        add(items, "network.protocol", verdict.protocols());
+        add(items, "event.outcome", outcomes(verdict));
+        add(items, "cordon.credential.list", verdict.lists());
+        asset(key)
+                .ifPresent(
+                        asset -> {
+                            add(items, "device.manufacturer", one(asset.vendor()));
+                            add(items, "device.model.name", one(asset.product()));
+                            add(items, "cordon.setting", one(asset.setting()));
+                        });
         return items;
+    }
+
+    /** In the words of ECS; a failure that was inferred is a failure. */
+    private static List<String> outcomes(Verdict verdict) {
+        List<LoginOutcome> seen = verdict.outcomes();
+        List<String> words = new ArrayList<>();
+        if (seen.contains(LoginOutcome.SUCCESS)) {
+            words.add("success");
+        }
+        if (seen.contains(LoginOutcome.FAILURE) || seen.contains(LoginOutcome.FAILURE_INFERRED)) {
+            words.add("failure");
+        }
+        if (seen.contains(LoginOutcome.UNKNOWN)) {
+            words.add("unknown");
+        }
+        return words;
+    }
+
+    /** The device meant: the subject itself, or of a pair the server. */
+    private Optional<Asset> asset(SubjectKey key) {
+        String subject = key.subject();
+        return switch (key.subjectType()) {
+            case "device" -> {
+                IpAddress address = address(subject);
+                yield assets.find(key.tenant(), address == null ? subject : null, address);
+            }
+            case "pair" ->
+                    assets.find(
+                            key.tenant(),
+                            null,
+                            address(subject.substring(subject.indexOf('>') + 1)));
+            case "source" -> assets.find(key.tenant(), null, address(subject));
+            default -> Optional.empty();
+        };
+    }
+
+    private static @Nullable IpAddress address(String text) {
+        try {
+            return IpAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static List<String> one(@Nullable String value) {
+        return value == null || value.isEmpty() ? List.of() : List.of(value);
     }
 
     private static void add(List<EvidenceItem> items, @Nullable String field, List<String> values) {

@@ -1,13 +1,16 @@
 package io.cordon.detect.catalog;
 
 import io.cordon.detect.Detector;
-import io.cordon.detect.DnsDetector;
 import io.cordon.detect.DnsHead;
-import io.cordon.detect.FlowDetector;
+import io.cordon.detect.DnsJudge;
+import io.cordon.detect.FlowJudge;
+import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.PortSet;
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.Subject;
+import io.cordon.detect.catalog.SubjectMatch.Share;
+import io.cordon.detect.counting.Sighting;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
@@ -16,49 +19,64 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * Shows each record to the detectors that read its kind. This is the filter and projection before
- * the first shuffle: what does not match goes no further. Not thread-safe.
+ * Shows each record to the judges of its kind. This is the filter and projection before the first
+ * shuffle: what does not match goes no further, and what several rules match about one subject goes
+ * once. Not thread-safe.
  */
 public final class TelemetryMatcher {
 
     /** Where matches go. */
     public interface Output {
 
-        /** A record matched. */
-        void matched(String key, Observation observation);
+        /** A record matched one or several rules about one subject. */
+        void matched(SubjectMatch match);
 
         /** A record matched, and its subject is allowed. */
         void suppressed(String ruleId);
     }
 
-    private final List<Detector<Flow>> flow = new ArrayList<>();
-    private final List<Detector<DnsTransaction>> dns = new ArrayList<>();
-    private final List<Detector<LoginAttempt>> login = new ArrayList<>();
+    /** A rule's judge and the rule's place in the catalogue. */
+    private record Seat<R extends SpecificRecordBase>(int rule, String id, Judge<R> judge) {}
+
+    /** What one record adds to one subject, while it is gathered. */
+    private record Gathered(Subject subject, Sighting sighting, List<Share> shares) {}
+
+    private final List<Seat<Flow>> flow = new ArrayList<>();
+    private final List<Seat<DnsTransaction>> dns = new ArrayList<>();
+    private final List<Seat<LoginAttempt>> login = new ArrayList<>();
+    private final List<Gathered> gathered = new ArrayList<>();
     private final PortSet flowPorts;
     private final DetectorCatalog catalog;
 
     /** A matcher of the catalogue's active detectors. */
-    @SuppressWarnings("unchecked") // a detector's input() names its type parameter
     public TelemetryMatcher(DetectorCatalog catalog) {
         this.catalog = catalog;
         PortSet ports = new PortSet(List.of());
-        for (Detector<?> detector : catalog.all()) {
+        for (int rule = 0; rule < catalog.all().size(); rule++) {
+            Detector detector = catalog.all().get(rule);
             if (DetectorCatalog.whyInactive(detector).isPresent()) {
                 continue;
             }
-            if (detector instanceof FlowDetector flowDetector) {
-                flow.add(flowDetector);
-                ports = ports.or(flowDetector.ports());
-            } else if (detector.input() == DnsTransaction.class) {
-                dns.add((Detector<DnsTransaction>) detector);
-            } else if (detector.input() == LoginAttempt.class) {
-                login.add((Detector<LoginAttempt>) detector);
-            } else {
-                throw new IllegalStateException(
-                        detector.id() + " reads " + detector.input() + ", which nothing delivers");
+            for (Judge<?> judge : detector.judges()) {
+                seat(rule, detector.id(), judge);
+                ports = judge instanceof FlowJudge flows ? ports.or(flows.ports()) : ports;
             }
         }
         flowPorts = ports;
+    }
+
+    @SuppressWarnings("unchecked") // a judge's input() names its type parameter
+    private void seat(int rule, String id, Judge<?> judge) {
+        if (judge instanceof FlowJudge flows) {
+            flow.add(new Seat<>(rule, id, flows));
+        } else if (judge.input() == DnsTransaction.class) {
+            dns.add(new Seat<>(rule, id, (Judge<DnsTransaction>) judge));
+        } else if (judge.input() == LoginAttempt.class) {
+            login.add(new Seat<>(rule, id, (Judge<LoginAttempt>) judge));
+        } else {
+            throw new IllegalStateException(
+                    id + " reads " + judge.input() + ", which nothing delivers");
+        }
     }
 
     /** Flows without one of these ports, or not of TCP, match nothing. */
@@ -66,17 +84,17 @@ public final class TelemetryMatcher {
         return flowPorts;
     }
 
-    /** False only when no active detector can match a DNS transaction that begins so. */
+    /** False only when no active rule can match a DNS transaction that begins so. */
     public boolean mayMatch(DnsHead head) {
         for (int i = 0; i < dns.size(); i++) {
-            if (!(dns.get(i) instanceof DnsDetector detector) || detector.mayMatch(head)) {
+            if (!(dns.get(i).judge() instanceof DnsJudge judge) || judge.mayMatch(head)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Judges a record; several detectors may match it. */
+    /** Judges a record; several rules may match it, about several subjects. */
     public void match(SpecificRecordBase record, Output out) {
         if (record instanceof Flow one) {
             judge(flow, one, one.getTenant(), out);
@@ -88,24 +106,42 @@ public final class TelemetryMatcher {
     }
 
     private <R extends SpecificRecordBase> void judge(
-            List<Detector<R>> detectors, R record, String tenant, Output out) {
-        for (int i = 0; i < detectors.size(); i++) {
-            Detector<R> detector = detectors.get(i);
-            Judgement judgement = detector.judge(record);
+            List<Seat<R>> seats, R record, String tenant, Output out) {
+        for (int i = 0; i < seats.size(); i++) {
+            Seat<R> seat = seats.get(i);
+            Judgement judgement = seat.judge().judge(record);
             if (judgement instanceof Match match) {
                 if (catalog.allowList()
-                        .allows(detector.id(), match.subject(), match.observation().time())) {
-                    out.suppressed(detector.id());
+                        .allows(seat.id(), match.subject(), match.observation().time())) {
+                    out.suppressed(seat.id());
                 } else {
-                    SubjectKey key =
-                            new SubjectKey(
-                                    tenant,
-                                    detector.id(),
-                                    match.subject().type(),
-                                    match.subject().value());
-                    out.matched(key.text(), match.observation());
+                    gather(seat.rule(), match);
                 }
             }
         }
+        for (int i = 0; i < gathered.size(); i++) {
+            Gathered one = gathered.get(i);
+            out.matched(
+                    new SubjectMatch(
+                            SubjectKey.of(tenant, one.subject()).text(),
+                            one.sighting(),
+                            one.shares()));
+        }
+        gathered.clear();
+    }
+
+    private void gather(int rule, Match match) {
+        Share share = new Share(rule, match.observation().contribution());
+        for (int i = 0; i < gathered.size(); i++) {
+            Subject subject = gathered.get(i).subject();
+            if (subject.type().equals(match.subject().type())
+                    && subject.value().equals(match.subject().value())) {
+                gathered.get(i).shares().add(share);
+                return;
+            }
+        }
+        List<Share> shares = new ArrayList<>(4);
+        shares.add(share);
+        gathered.add(new Gathered(match.subject(), match.observation().sighting(), shares));
     }
 }

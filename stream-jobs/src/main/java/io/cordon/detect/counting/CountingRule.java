@@ -1,19 +1,20 @@
 package io.cordon.detect.counting;
 
+import io.cordon.detect.counting.Term.Measure;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What is counted, how much of it is too much, and in which span. A posture rule is the case of one
+ * What a rule's matches must add up to: any of several clauses. A posture rule is the case of one
  * event in a window of zero.
  *
- * @param measure what adds up to the threshold
- * @param threshold N: events (by weight) or distinct values that cross
- * @param window W in microseconds; the span is closed: [t - W, t]
+ * @param clauses the conditions, any of which makes a finding
  * @param period length of a period in microseconds; belongs to the rule id
- * @param graded true when only plain events crossing alone give high confidence
+ * @param grades the confidences that events may have by themselves, ascending; a finding has the
+ *     highest one of which, and of higher ones, events alone cross
  */
-public record CountingRule(
-        Measure measure, long threshold, long window, long period, boolean graded)
+public record CountingRule(ArrayList<Clause> clauses, long period, ArrayList<Confidence> grades)
         implements Serializable {
 
     /** Time for which late events still count after a period and its window, microseconds. */
@@ -25,28 +26,64 @@ public record CountingRule(
     /** One day: posture rules. */
     public static final long DAY = 24 * HOUR;
 
-    /** What adds up. */
-    public enum Measure {
-        /** Weights of the events. */
-        WEIGHT,
-        /** Different marks among the events. */
-        DISTINCT
-    }
+    /** One second. */
+    public static final long SECOND = 1_000_000L;
 
     /** Checks the bounds that keep state bounded. */
     public CountingRule {
-        if (threshold < 1 || threshold > 4096) {
-            throw new IllegalArgumentException("threshold must lie in 1 to 4096, not " + threshold);
+        clauses = new ArrayList<>(clauses);
+        grades = new ArrayList<>(grades);
+        if (clauses.isEmpty() || clauses.size() > 8) {
+            throw new IllegalArgumentException("a rule has 1 to 8 clauses, not " + clauses.size());
         }
-        if (period <= 0 || window < 0 || window > period) {
-            throw new IllegalArgumentException(
-                    "window must lie between 0 and the period, not " + window + " microseconds");
+        if (grades.isEmpty() || !grades.equals(grades.stream().distinct().sorted().toList())) {
+            throw new IllegalArgumentException("grades must ascend, not " + grades);
         }
+        for (Clause clause : clauses) {
+            if (period <= 0 || clause.window() > period) {
+                throw new IllegalArgumentException(
+                        "window must lie between 0 and the period, not "
+                                + clause.window()
+                                + " microseconds");
+            }
+            for (Term term : clause.terms()) {
+                if (term.measure() == Measure.WEIGHT_OF_ONE && !bounded(term, clause, clauses)) {
+                    throw new IllegalArgumentException(
+                            "events of one mark need a clause of the same window that bounds the number of marks");
+                }
+            }
+        }
+    }
+
+    /** A rule of one hour, of events that are all as sure as each other. */
+    public static CountingRule hourly(Clause... clauses) {
+        return new CountingRule(
+                new ArrayList<>(List.of(clauses)), HOUR, new ArrayList<>(List.of(Confidence.HIGH)));
+    }
+
+    /** A rule of one day, of events that are all as sure as each other. */
+    public static CountingRule daily(Clause... clauses) {
+        return new CountingRule(
+                new ArrayList<>(List.of(clauses)), DAY, new ArrayList<>(List.of(Confidence.HIGH)));
     }
 
     /** A rule that one matching event a day satisfies. */
     public static CountingRule posture() {
-        return new CountingRule(Measure.WEIGHT, 1, 0, DAY, false);
+        return daily(Clause.of(0, Term.weight(Term.ALL, 1, "matching events")));
+    }
+
+    /** The same rule, whose events are of these confidences, ascending. */
+    public CountingRule graded(Confidence... confidences) {
+        return new CountingRule(clauses, period, new ArrayList<>(List.of(confidences)));
+    }
+
+    /** The longest window, microseconds. */
+    public long window() {
+        long longest = 0;
+        for (Clause clause : clauses) {
+            longest = Math.max(longest, clause.window());
+        }
+        return longest;
     }
 
     /** Start of the period that holds a time; periods are aligned to the epoch. */
@@ -56,11 +93,41 @@ public record CountingRule(
 
     /** When a period closes: events that arrive once time has passed this are late. */
     public long deadlineOf(long periodStart) {
-        return periodStart + period + window + LATENESS;
+        return periodStart + period + window() + LATENESS;
     }
 
-    /** Start of the stretch at a period's end that may help the next period to cross. */
-    public long tailOf(long periodStart) {
-        return periodStart + period - window;
+    /** The clauses that one timeline can judge together, in the order of the rule. */
+    List<ClauseGroup> groups() {
+        List<ClauseGroup> groups = new ArrayList<>();
+        for (Clause clause : clauses) {
+            boolean joined = false;
+            for (int i = 0; i < groups.size() && !joined; i++) {
+                joined = groups.get(i).joins(clause);
+            }
+            if (!joined) {
+                groups.add(new ClauseGroup(clause, period));
+            }
+        }
+        return groups;
+    }
+
+    /** True when so many marks as another clause's thresholds make that clause hold anyway. */
+    private static boolean bounded(Term one, Clause clause, List<Clause> clauses) {
+        for (Clause other : clauses) {
+            boolean bounds =
+                    other.window() == clause.window()
+                            && other.confidence() == clause.confidence()
+                            && other.terms().size() > 1
+                            && !other.anchored();
+            for (Term term : other.terms()) {
+                bounds &=
+                        term.measure() != Measure.WEIGHT_OF_ONE
+                                && (term.channels() & one.channels()) == one.channels();
+            }
+            if (bounds && !clause.anchored()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

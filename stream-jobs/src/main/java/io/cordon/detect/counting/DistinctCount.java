@@ -8,27 +8,45 @@ import org.apache.datasketches.hll.TgtHllType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many different marks there were: exact to {@value #EXACT}, beyond that HyperLogLog (lgK 12,
- * fed with all of them). The composite estimator is used because the default one depends on the
- * order of updates. At most 128 KiB on the heap, 64 KiB serialised.
+ * How many different marks there were: exact to a bound, beyond that HyperLogLog, fed with all of
+ * them. The composite estimator is used because the default one depends on the order of updates.
  */
 final class DistinctCount {
 
-    static final int EXACT = 4096;
+    /** Most slots are free, so a mark takes up to 64 bytes on the heap and 16 serialised. */
+    private final int exact;
 
-    private static final int LG_K = 12;
+    private final int lgK;
 
     /** Open addressing, two longs a slot; an all-zero slot is free. */
-    private long[] slots = new long[16];
+    private long[] slots = new long[0];
 
     private int size;
     private boolean holdsZero;
     private @Nullable HllSketch sketch;
 
+    private DistinctCount(int exact, int lgK) {
+        this.exact = exact;
+        this.lgK = lgK;
+    }
+
+    /** What {@code cordon.distinct} is made of: exact to 4,096, then a sketch of 4 KiB. */
+    static DistinctCount ofFinding() {
+        return new DistinctCount(4096, 12);
+    }
+
+    /** For evidence: exact to 256, then a sketch of 1 KiB (3 % standard error). */
+    static DistinctCount ofEvidence() {
+        return new DistinctCount(256, 10);
+    }
+
     void add(Mark mark) {
         if (sketch != null) {
             feed(sketch, mark.high(), mark.low());
             return;
+        }
+        if (slots.length == 0) {
+            slots = new long[16];
         }
         if (mark.high() == 0 && mark.low() == 0) {
             if (!holdsZero) {
@@ -38,7 +56,7 @@ final class DistinctCount {
         } else if (insert(slots, mark.high(), mark.low())) {
             size++;
         }
-        if (size > EXACT) {
+        if (size > exact) {
             toSketch();
         } else if (size * 4 > slots.length) {
             grow(slots.length * 2);
@@ -80,7 +98,7 @@ final class DistinctCount {
     }
 
     private void toSketch() {
-        HllSketch all = new HllSketch(LG_K, TgtHllType.HLL_8);
+        HllSketch all = new HllSketch(lgK, TgtHllType.HLL_8);
         if (holdsZero) {
             feed(all, 0, 0);
         }
@@ -117,20 +135,23 @@ final class DistinctCount {
         }
     }
 
-    static DistinctCount read(DataInput in) throws IOException {
-        DistinctCount count = new DistinctCount();
-        int size = in.readInt();
-        if (size < 0) {
-            byte[] bytes = new byte[-size];
+    /** Fills this one, which is empty. */
+    void read(DataInput in) throws IOException {
+        int stored = in.readInt();
+        if (stored < 0) {
+            byte[] bytes = new byte[-stored];
             in.readFully(bytes);
-            count.sketch = HllSketch.heapify(bytes);
-            count.slots = new long[0];
-            return count;
+            sketch = HllSketch.heapify(bytes);
+            slots = new long[0];
+            return;
         }
-        count.slots = new long[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 8)];
-        for (int i = 0; i < size; i++) {
-            count.add(new Mark(in.readLong(), in.readLong()));
+        slots =
+                new long
+                        [stored == 0
+                                ? 0
+                                : Math.max(16, Integer.highestOneBit(Math.max(1, stored)) * 8)];
+        for (int i = 0; i < stored; i++) {
+            add(new Mark(in.readLong(), in.readLong()));
         }
-        return count;
     }
 }

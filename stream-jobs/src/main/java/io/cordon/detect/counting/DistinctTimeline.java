@@ -21,44 +21,47 @@ final class DistinctTimeline extends Timeline {
 
     private record Run(Mark mark, long first, long last) {}
 
+    private final Term term;
+
     /** In order of {@link Run#first}. */
     private final ArrayList<Run> runs = new ArrayList<>();
 
-    DistinctTimeline(CountingRule rule) {
-        super(rule);
+    DistinctTimeline(ClauseGroup group, Term term) {
+        super(group);
+        this.term = term;
     }
 
     @Override
     void add(Observation event) {
         Mark mark = event.mark();
         long time = event.time();
-        if (mark == null || decided(time) || !extend(mark, time)) {
+        if (mark == null || !term.sees(event.channels()) || decided(time) || !extend(mark, time)) {
             return;
         }
         for (int i = firstFrom(time); i < runs.size(); i++) {
             long begin = runs.get(i).first();
-            if (begin - time > rule.window()) {
+            if (begin - time > window) {
                 break;
             }
             if (open(begin) && holdsAt(begin)) {
                 cross(begin);
             }
         }
-        prune(rule.periodOf(time));
-        prune(rule.periodOf(time) + rule.period());
+        prune(periodOf(time));
+        prune(periodOf(time) + period);
     }
 
     /** Joins the time with the runs it touches; false when a run covers it already. */
     private boolean extend(Mark mark, long time) {
         long first = time;
         long last = time;
-        long period = rule.periodOf(time);
+        long start = periodOf(time);
         for (int i = runs.size() - 1; i >= 0; i--) {
             Run run = runs.get(i);
             if (run.mark().equals(mark)
-                    && rule.periodOf(run.first()) == period
-                    && run.first() - time <= rule.window()
-                    && time - run.last() <= rule.window()) {
+                    && periodOf(run.first()) == start
+                    && run.first() - time <= window
+                    && time - run.last() <= window) {
                 if (run.first() <= time && time <= run.last()) {
                     return false;
                 }
@@ -72,7 +75,7 @@ final class DistinctTimeline extends Timeline {
     }
 
     private boolean holdsAt(long time) {
-        if (runs.size() < rule.threshold()) {
+        if (runs.size() < term.threshold()) {
             return false;
         }
         Set<Mark> marks = new HashSet<>();
@@ -80,9 +83,9 @@ final class DistinctTimeline extends Timeline {
             if (run.first() > time) {
                 break;
             }
-            if (time - run.last() <= rule.window()
+            if (time - run.last() <= window
                     && marks.add(run.mark())
-                    && marks.size() >= rule.threshold()) {
+                    && marks.size() >= term.threshold()) {
                 return true;
             }
         }
@@ -106,18 +109,18 @@ final class DistinctTimeline extends Timeline {
      * in its last W. (N, not N - 1: the next period's event may repeat one of them.)
      */
     private void retain(long periodStart, long head) {
-        long end = periodStart + rule.period();
+        long end = periodStart + period;
         List<Run> latest = new ArrayList<>();
         for (Run run : runs) {
             if (run.first() >= periodStart
                     && run.first() < end
-                    && run.last() >= rule.tailOf(periodStart)) {
+                    && run.last() >= tailOf(periodStart)) {
                 latest.add(run);
             }
         }
         latest.sort(BY_LAST);
         Set<Run> tail =
-                new HashSet<>(latest.subList(0, (int) Math.min(latest.size(), rule.threshold())));
+                new HashSet<>(latest.subList(0, (int) Math.min(latest.size(), term.threshold())));
         runs.removeIf(
                 run ->
                         run.first() >= periodStart

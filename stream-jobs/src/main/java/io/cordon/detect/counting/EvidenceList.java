@@ -31,7 +31,7 @@ final class EvidenceList {
         }
     }
 
-    private final List<Value> values = new ArrayList<>(4);
+    private final List<Value> values = new ArrayList<>(0);
 
     /** Takes a value; its text is only asked for when it may be kept. */
     void add(long time, Supplier<String> text) {
@@ -70,11 +70,10 @@ final class EvidenceList {
         }
     }
 
-    static EvidenceList read(DataInput in) throws IOException {
-        EvidenceList list = new EvidenceList();
+    /** Fills this list, which is empty. */
+    void read(DataInput in) throws IOException {
         for (int i = in.readUnsignedByte(); i > 0; i--) {
-            list.values.add(new Value(in.readLong(), in.readUTF()));
+            values.add(new Value(in.readLong(), in.readUTF()));
         }
-        return list;
     }
 }

@@ -3,7 +3,10 @@ package io.cordon.detect.counting;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,26 +14,40 @@ import org.jspecify.annotations.Nullable;
 /** One subject as one sensor saw it: conditions are met at one sensor or not at all. */
 final class SensorState {
 
+    /**
+     * When a period met a condition, and the window that ended then.
+     *
+     * @param time event time
+     * @param window its length, microseconds
+     */
+    record Crossing(long time, long window) {}
+
+    /** Events of a grade and of higher ones; of the lowest grade: all. */
+    private record Level(Confidence grade, List<Timeline> timelines) {}
+
     private final CountingRule rule;
-    private final Timeline all;
-
-    /** Plain events only; of graded rules. */
-    private final @Nullable Timeline plain;
-
+    private final List<Level> levels = new ArrayList<>(1);
     private final TreeMap<Long, PeriodSummary> periods = new TreeMap<>();
 
     SensorState(CountingRule rule) {
         this.rule = rule;
-        this.all = Timeline.of(rule);
-        this.plain = rule.graded() ? Timeline.of(rule) : null;
+        for (Confidence grade : rule.grades()) {
+            List<Timeline> timelines = new ArrayList<>(1);
+            rule.groups().forEach(group -> timelines.add(group.timeline()));
+            levels.add(new Level(grade, timelines));
+        }
     }
 
     void add(Observation event) {
         periods.computeIfAbsent(rule.periodOf(event.time()), start -> new PeriodSummary())
                 .add(event);
-        all.add(event);
-        if (plain != null && event.plain()) {
-            plain.add(event);
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            if (i == 0 || event.contribution().grade().compareTo(level.grade()) >= 0) {
+                for (Timeline timeline : level.timelines()) {
+                    timeline.add(event);
+                }
+            }
         }
     }
 
@@ -38,38 +55,54 @@ final class SensorState {
         return periods.get(periodStart);
     }
 
-    OptionalLong crossing(long periodStart) {
-        return all.crossing(periodStart);
+    /** The earliest crossing of any clause; of two at one time the clause named first. */
+    Optional<Crossing> crossing(long periodStart) {
+        Crossing earliest = null;
+        for (Timeline timeline : levels.get(0).timelines()) {
+            OptionalLong crossing = timeline.crossing(periodStart);
+            if (crossing.isPresent()
+                    && (earliest == null || crossing.getAsLong() < earliest.time())) {
+                earliest = new Crossing(crossing.getAsLong(), timeline.window);
+            }
+        }
+        return Optional.ofNullable(earliest);
     }
 
-    /** True when the period crossed without inferred events. */
-    boolean plainly(long periodStart) {
-        return plain == null || plain.crossing(periodStart).isPresent();
+    /** How sure a finding of a period that crossed is. */
+    Confidence confidence(long periodStart) {
+        Confidence best = Confidence.LOW;
+        for (Level level : levels) {
+            for (Timeline timeline : level.timelines()) {
+                if (timeline.crossing(periodStart).isPresent()) {
+                    best = best.or(level.grade().and(timeline.confidence()));
+                }
+            }
+        }
+        return best;
     }
 
     void close(long periodStart) {
         periods.remove(periodStart);
-        all.closePeriod(periodStart);
-        if (plain != null) {
-            plain.closePeriod(periodStart);
-        }
+        timelines().forEach(timeline -> timeline.closePeriod(periodStart));
     }
 
     void forget(long before) {
-        all.forget(before);
-        if (plain != null) {
-            plain.forget(before);
-        }
+        timelines().forEach(timeline -> timeline.forget(before));
     }
 
     boolean isEmpty() {
-        return periods.isEmpty() && all.isEmpty();
+        return periods.isEmpty() && timelines().stream().allMatch(Timeline::isEmpty);
+    }
+
+    private List<Timeline> timelines() {
+        List<Timeline> all = new ArrayList<>();
+        levels.forEach(level -> all.addAll(level.timelines()));
+        return all;
     }
 
     void write(DataOutput out) throws IOException {
-        all.write(out);
-        if (plain != null) {
-            plain.write(out);
+        for (Timeline timeline : timelines()) {
+            timeline.write(out);
         }
         out.writeInt(periods.size());
         for (Map.Entry<Long, PeriodSummary> period : periods.entrySet()) {
@@ -78,14 +111,13 @@ final class SensorState {
         }
     }
 
-    static SensorState read(CountingRule rule, DataInput in) throws IOException {
+    static SensorState read(int version, CountingRule rule, DataInput in) throws IOException {
         SensorState state = new SensorState(rule);
-        state.all.read(in);
-        if (state.plain != null) {
-            state.plain.read(in);
+        for (Timeline timeline : state.timelines()) {
+            timeline.read(in);
         }
         for (int i = in.readInt(); i > 0; i--) {
-            state.periods.put(in.readLong(), PeriodSummary.read(in));
+            state.periods.put(in.readLong(), PeriodSummary.read(version, in));
         }
         return state;
     }

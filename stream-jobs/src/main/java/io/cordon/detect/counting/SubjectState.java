@@ -1,5 +1,6 @@
 package io.cordon.detect.counting;
 
+import io.cordon.detect.counting.SensorState.Crossing;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -26,11 +27,11 @@ public final class SubjectState {
         this.rule = rule;
     }
 
-    /** Takes one matching event; true when it opened its period. */
+    /** Takes one matching event; true when it is the first of its period. */
     public boolean add(Observation event) {
-        boolean opened = periods.putIfAbsent(rule.periodOf(event.time()), 0L) == null;
+        boolean opens = periods.putIfAbsent(rule.periodOf(event.time()), 0L) == null;
         sensors.computeIfAbsent(event.sensor(), name -> new SensorState(rule)).add(event);
-        return opened;
+        return opens;
     }
 
     /** Starts of the periods that are open. */
@@ -40,8 +41,8 @@ public final class SubjectState {
 
     /** What can be said of a period now; empty while no sensor has met the condition in it. */
     public Optional<Verdict> verdict(long periodStart) {
-        long crossing = Long.MAX_VALUE;
-        boolean plainly = false;
+        Crossing earliest = null;
+        Confidence confidence = Confidence.LOW;
         String sensor = "";
         PeriodSummary highest = null;
         for (Map.Entry<String, SensorState> entry : sensors.entrySet()) {
@@ -51,14 +52,17 @@ public final class SubjectState {
                 highest = summary;
                 sensor = entry.getKey();
             }
-            if (state.crossing(periodStart).isPresent()) {
-                crossing = Math.min(crossing, state.crossing(periodStart).getAsLong());
-                plainly |= state.plainly(periodStart);
+            Crossing crossing = state.crossing(periodStart).orElse(null);
+            if (crossing != null) {
+                confidence = confidence.or(state.confidence(periodStart));
+                if (earliest == null || crossing.time() < earliest.time()) {
+                    earliest = crossing;
+                }
             }
         }
-        return crossing == Long.MAX_VALUE || highest == null
+        return earliest == null || highest == null
                 ? Optional.empty()
-                : Optional.of(new Verdict(periodStart, sensor, highest, crossing, plainly));
+                : Optional.of(new Verdict(periodStart, sensor, highest, earliest, confidence));
     }
 
     /** The verdict, if its count is twice that of the last revision, or it is the first. */

@@ -12,22 +12,23 @@ import java.util.TreeMap;
  * crosses, or move its crossing to an earlier event. The answer does not depend on the order of
  * {@link #add}.
  */
-abstract sealed class Timeline permits WeightTimeline, DistinctTimeline {
+abstract sealed class Timeline permits WeightTimeline, DistinctTimeline, BucketTimeline {
 
-    final CountingRule rule;
+    /** W in microseconds. */
+    final long window;
+
+    /** Length of a period in microseconds. */
+    final long period;
+
+    private final Confidence confidence;
 
     /** Period start to the earliest event time at which the condition held. */
     private final TreeMap<Long, Long> crossings = new TreeMap<>();
 
-    Timeline(CountingRule rule) {
-        this.rule = rule;
-    }
-
-    static Timeline of(CountingRule rule) {
-        return switch (rule.measure()) {
-            case WEIGHT -> new WeightTimeline(rule);
-            case DISTINCT -> new DistinctTimeline(rule);
-        };
+    Timeline(ClauseGroup group) {
+        window = group.window();
+        period = group.period();
+        confidence = group.confidence();
     }
 
     /** Takes one event. */
@@ -45,6 +46,21 @@ abstract sealed class Timeline permits WeightTimeline, DistinctTimeline {
 
     abstract void readTimes(DataInput in) throws IOException;
 
+    /** The most that a finding may be sure of when it rests on this timeline. */
+    final Confidence confidence() {
+        return confidence;
+    }
+
+    /** Start of the period that holds a time. */
+    final long periodOf(long time) {
+        return Math.floorDiv(time, period) * period;
+    }
+
+    /** Start of the stretch at a period's end that may help the next period to cross. */
+    final long tailOf(long periodStart) {
+        return periodStart + period - window;
+    }
+
     /** When the period first met the condition, if it did. */
     final OptionalLong crossing(long periodStart) {
         Long end = crossings.get(periodStart);
@@ -58,19 +74,19 @@ abstract sealed class Timeline permits WeightTimeline, DistinctTimeline {
 
     /** True when an event at this time can no longer change any answer. */
     final boolean decided(long time) {
-        long start = rule.periodOf(time);
+        long start = periodOf(time);
         Long end = crossings.get(start);
-        return end != null && time > end && time < rule.tailOf(start);
+        return end != null && time > end && time < tailOf(start);
     }
 
     /** True when crossing at this time would be news. */
     final boolean open(long time) {
-        Long end = crossings.get(rule.periodOf(time));
+        Long end = crossings.get(periodOf(time));
         return end == null || time < end;
     }
 
     final void cross(long time) {
-        crossings.put(rule.periodOf(time), time);
+        crossings.put(periodOf(time), time);
     }
 
     final void write(DataOutput out) throws IOException {

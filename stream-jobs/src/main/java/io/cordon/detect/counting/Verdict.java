@@ -1,6 +1,9 @@
 package io.cordon.detect.counting;
 
+import io.cordon.detect.counting.SensorState.Crossing;
+import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.finding.Severity;
 import java.util.List;
 
 /** A period that has met its rule's condition, as the sensor with the highest count saw it. */
@@ -9,20 +12,20 @@ public final class Verdict {
     private final long periodStart;
     private final String sensor;
     private final PeriodSummary summary;
-    private final long crossing;
-    private final boolean plainly;
+    private final Crossing crossing;
+    private final Confidence confidence;
 
     Verdict(
             long periodStart,
             String sensor,
             PeriodSummary summary,
-            long crossing,
-            boolean plainly) {
+            Crossing crossing,
+            Confidence confidence) {
         this.periodStart = periodStart;
         this.sensor = sensor;
         this.summary = summary;
         this.crossing = crossing;
-        this.plainly = plainly;
+        this.confidence = confidence;
     }
 
     /** Start of the period, microseconds since the epoch. */
@@ -37,12 +40,22 @@ public final class Verdict {
 
     /** Earliest event time at which the condition held at any sensor. */
     public long crossing() {
-        return crossing;
+        return crossing.time();
     }
 
-    /** True when plain events alone met the condition at some sensor. */
-    public boolean plainly() {
-        return plainly;
+    /** First time of the span that ended at the crossing. */
+    public long crossingStart() {
+        return crossing.time() - crossing.window();
+    }
+
+    /** The highest confidence that any sensor's crossing gives. */
+    public Confidence confidence() {
+        return confidence;
+    }
+
+    /** The worst of the matching records in the period. */
+    public Severity severity() {
+        return summary.severity();
     }
 
     /** Matching records in the period. */
@@ -63,6 +76,16 @@ public final class Verdict {
     /** True when {@link #distinct} is an estimate. */
     public boolean estimated() {
         return summary.distinct().estimated();
+    }
+
+    /** Different pairs of user and password among them. */
+    public long credentials() {
+        return summary.pairs().count();
+    }
+
+    /** True when {@link #credentials} is an estimate. */
+    public boolean credentialsEstimated() {
+        return summary.pairs().estimated();
     }
 
     /** Event time of the first record in the period. */
@@ -93,5 +116,25 @@ public final class Verdict {
     /** User or question names, earliest first. */
     public List<String> names() {
         return summary.names().texts();
+    }
+
+    /** Addresses that the other side acted upon, earliest first. */
+    public List<String> targets() {
+        return summary.targets().texts();
+    }
+
+    /** Application protocols, earliest first. */
+    public List<String> protocols() {
+        return summary.protocols().texts();
+    }
+
+    /** Names of the lists that hold the credentials, earliest first. */
+    public List<String> lists() {
+        return summary.lists().texts();
+    }
+
+    /** How the logins ended, in the order of the enumeration. */
+    public List<LoginOutcome> outcomes() {
+        return summary.outcomes();
     }
 }

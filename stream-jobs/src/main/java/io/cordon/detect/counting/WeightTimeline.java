@@ -8,29 +8,31 @@ import java.util.Arrays;
 /** Weighted events, merged by time, in time order. */
 final class WeightTimeline extends Timeline {
 
+    private final Term term;
     private long[] times = new long[4];
     private long[] weights = new long[4];
     private int size;
 
-    WeightTimeline(CountingRule rule) {
-        super(rule);
+    WeightTimeline(ClauseGroup group, Term term) {
+        super(group);
+        this.term = term;
     }
 
     @Override
     void add(Observation event) {
         long time = event.time();
-        if (decided(time)) {
+        if (!term.sees(event.channels()) || decided(time)) {
             return;
         }
         int at = insert(time, event.weight());
         // The event counts in every window that ends at it or up to W after it.
-        for (int end = at; end < size && times[end] - time <= rule.window(); end++) {
+        for (int end = at; end < size && times[end] - time <= window; end++) {
             if (open(times[end]) && holdsAt(end)) {
                 cross(times[end]);
             }
         }
-        prune(rule.periodOf(time));
-        prune(rule.periodOf(time) + rule.period());
+        prune(periodOf(time));
+        prune(periodOf(time) + period);
     }
 
     private int insert(long time, long weight) {
@@ -56,9 +58,9 @@ final class WeightTimeline extends Timeline {
 
     private boolean holdsAt(int end) {
         long sum = 0;
-        for (int i = end; i >= 0 && times[end] - times[i] <= rule.window(); i--) {
+        for (int i = end; i >= 0 && times[end] - times[i] <= window; i--) {
             sum += weights[i];
-            if (sum >= rule.threshold()) {
+            if (sum >= term.threshold()) {
                 return true;
             }
         }
@@ -84,14 +86,14 @@ final class WeightTimeline extends Timeline {
      * crossed already.
      */
     private void retain(long periodStart, long head) {
-        int past = firstFrom(periodStart + rule.period());
+        int past = firstFrom(periodStart + period);
         int tail = past;
         long sum = 0;
         while (tail > 0
-                && times[tail - 1] >= rule.tailOf(periodStart)
+                && times[tail - 1] >= tailOf(periodStart)
                 && times[tail - 1] >= periodStart
                 && times[tail - 1] > head
-                && sum < rule.threshold() - 1) {
+                && sum < term.threshold() - 1) {
             sum += weights[--tail];
         }
         int from =

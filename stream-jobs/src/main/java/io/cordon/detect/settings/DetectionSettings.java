@@ -1,5 +1,7 @@
 package io.cordon.detect.settings;
 
+import io.cordon.detect.scope.KnownAsset;
+import io.cordon.schema.credential.ListedCredential;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,14 +13,16 @@ import java.util.Map;
  *
  * @param networks prefixes that are ours, as text; empty when none are named
  * @param rules parameters by rule id and name, as the rule file gives them
- * @param credentials fingerprints of default credentials, 32 bytes each
+ * @param credentials default credentials in force, as fingerprints
  * @param allowances what is allowed
+ * @param assets what is known of devices
  */
 public record DetectionSettings(
         ArrayList<String> networks,
         LinkedHashMap<String, LinkedHashMap<String, Object>> rules,
-        ArrayList<byte[]> credentials,
-        ArrayList<Allowance> allowances)
+        ArrayList<ListedCredential> credentials,
+        ArrayList<Allowance> allowances,
+        ArrayList<KnownAsset> assets)
         implements Serializable {
 
     /**
@@ -30,18 +34,25 @@ public record DetectionSettings(
      */
     public record Allowance(String prefix, String rule, long expires) implements Serializable {}
 
+    /** Nothing but the rules as published. */
+    public static DetectionSettings published() {
+        return of(List.of(), Map.of(), List.of(), List.of(), List.of());
+    }
+
     /** Settings from any collections; copies them into serialisable ones. */
     public static DetectionSettings of(
             List<String> networks,
             Map<String, Map<String, Object>> rules,
-            List<byte[]> credentials,
-            List<Allowance> allowances) {
+            List<ListedCredential> credentials,
+            List<Allowance> allowances,
+            List<KnownAsset> assets) {
         LinkedHashMap<String, LinkedHashMap<String, Object>> copy = new LinkedHashMap<>();
         rules.forEach((rule, parameters) -> copy.put(rule, new LinkedHashMap<>(parameters)));
         return new DetectionSettings(
                 new ArrayList<>(networks),
                 copy,
                 new ArrayList<>(credentials),
-                new ArrayList<>(allowances));
+                new ArrayList<>(allowances),
+                new ArrayList<>(assets));
     }
 }

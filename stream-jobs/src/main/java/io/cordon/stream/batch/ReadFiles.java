@@ -3,8 +3,8 @@ package io.cordon.stream.batch;
 import static java.util.Objects.requireNonNull;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.stream.detection.Inbound;
@@ -56,8 +56,8 @@ final class ReadFiles extends RichFlatMapFunction<String, Inbound> {
         TelemetryMatcher.Output matches =
                 new TelemetryMatcher.Output() {
                     @Override
-                    public void matched(String key, Observation observation) {
-                        out.collect(new Inbound.Matched(key, observation));
+                    public void matched(SubjectMatch match) {
+                        out.collect(new Inbound.Matched(match));
                     }
 
                     @Override

@@ -4,8 +4,11 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.FindingFactory;
 import io.cordon.detect.catalog.SubjectKey;
+import io.cordon.detect.catalog.SubjectMatch;
+import io.cordon.detect.catalog.SubjectMatch.Share;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.counting.RuleStates;
 import io.cordon.detect.counting.SubjectState;
 import io.cordon.detect.counting.Verdict;
 import io.cordon.detect.settings.DetectionSettings;
@@ -14,6 +17,8 @@ import io.cordon.schema.avro.Finding;
 import io.cordon.stream.codec.CodecType;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.BitSet;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
@@ -24,8 +29,9 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Judges subjects: one keyed operator for every rule. A period closes when event time passes its
- * end by W + 2 h; until then late events count, after that they are counted as late and set aside.
+ * Judges subjects: one keyed operator for every rule, one state for every subject. A period of a
+ * rule closes when event time passes its end by W + 2 h; until then late events count, after that
+ * they are counted as late and set aside.
  */
 final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, Finding> {
 
@@ -35,7 +41,7 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
     static final long FLUSH_MILLIS = 5_000;
 
     /** Longest period and window, lateness, the next period's tail, and a day in hand. */
-    private static final Duration SAFETY_NET = Duration.ofDays(4);
+    private static final Duration SAFETY_NET = Duration.ofDays(5);
 
     private static final long MICROS = 1000;
 
@@ -44,7 +50,8 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
     private final OutputTag<DeadLetter> late;
 
     private transient DetectorCatalog catalog;
-    private transient ValueState<SubjectState> state;
+    private transient FindingFactory factory;
+    private transient ValueState<RuleStates> state;
     private transient Tally lateEvents;
 
     @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
@@ -57,8 +64,9 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
     @Override
     public void open(OpenContext context) {
         catalog = new DetectorCatalog(settings);
-        ValueStateDescriptor<SubjectState> descriptor =
-                new ValueStateDescriptor<>("subject", new CodecType<>(new SubjectStateSerde()));
+        factory = new FindingFactory(catalog.scope().assets());
+        ValueStateDescriptor<RuleStates> descriptor =
+                new ValueStateDescriptor<>("subject", new CodecType<>(new RuleStatesSerde()));
         // Timers drop state in event time; this catches what a stalled event time would leave.
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(SAFETY_NET).build());
         state = getRuntimeContext().getState(descriptor);
@@ -69,44 +77,62 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
     public void processElement(MatchBatch batch, Context context, Collector<Finding> out)
             throws IOException {
         SubjectKey key = SubjectKey.parse(batch.key());
-        Detector<?> detector = catalog.detector(key.ruleId());
-        CountingRule rule = detector.counting();
-        SubjectState subject = state.value();
+        RuleStates subject = state.value();
         if (subject == null) {
-            subject = new SubjectState(rule);
+            subject = new RuleStates();
         }
-        long watermark = context.timerService().currentWatermark();
-        for (Observation event : batch.observations()) {
-            long period = rule.periodOf(event.time());
-            long deadline = rule.deadlineOf(period) / MICROS;
-            if (deadline <= watermark) {
-                lateEvents.increment();
-                context.output(late, LateEvent.letter(key, event, period));
-            } else if (subject.add(event)) {
-                // Once per period: a timer costs more than the rest of an event.
-                context.timerService().registerEventTimeTimer(deadline);
+        BitSet touched = new BitSet();
+        for (SubjectMatch match : batch.matches()) {
+            for (Share share : match.shares()) {
+                if (add(key, subject, share.rule(), match.observation(share), context)) {
+                    touched.set(share.rule());
+                }
             }
         }
-        if (subject.isEmpty()) {
+        if (touched.isEmpty()) {
             return;
         }
         if (speed == Speed.LIVE) {
-            revise(key, detector, subject, context, out);
+            for (int rule = touched.nextSetBit(0); rule >= 0; rule = touched.nextSetBit(rule + 1)) {
+                Detector detector = catalog.all().get(rule);
+                SubjectState judged = subject.find(detector.id());
+                if (judged != null) {
+                    revise(key, detector, judged, context, out);
+                }
+            }
         }
         state.update(subject);
     }
 
+    /** False when the event is late, and set aside. */
+    private boolean add(
+            SubjectKey key, RuleStates subject, int index, Observation event, Context context) {
+        Detector detector = catalog.all().get(index);
+        CountingRule rule = detector.counting();
+        long period = rule.periodOf(event.time());
+        long deadline = rule.deadlineOf(period) / MICROS;
+        if (deadline <= context.timerService().currentWatermark()) {
+            lateEvents.increment();
+            context.output(late, LateEvent.letter(key, detector.id(), event, period));
+            return false;
+        }
+        if (subject.of(detector.id(), rule).add(event)) {
+            context.timerService().registerEventTimeTimer(deadline);
+        }
+        return true;
+    }
+
     /** A first revision and one of twice the count go at once, others with the next flush. */
-    private static void revise(
+    private void revise(
             SubjectKey key,
-            Detector<?> detector,
-            SubjectState subject,
+            Detector detector,
+            SubjectState judged,
             Context context,
             Collector<Finding> out) {
-        for (long period : subject.openPeriods()) {
-            subject.dueAtOnce(period)
-                    .ifPresent(verdict -> emit(key, detector, subject, verdict, out));
-            if (subject.due(period).isPresent()) {
+        for (long period : judged.openPeriods()) {
+            judged.dueAtOnce(period)
+                    .ifPresent(verdict -> emit(key, detector, judged, verdict, out));
+            if (judged.due(period).isPresent()) {
                 long now = context.timerService().currentProcessingTime();
                 context.timerService()
                         .registerProcessingTimeTimer((now / FLUSH_MILLIS + 1) * FLUSH_MILLIS);
@@ -114,33 +140,37 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
         }
     }
 
-    private static void emit(
+    private void emit(
             SubjectKey key,
-            Detector<?> detector,
-            SubjectState subject,
+            Detector detector,
+            SubjectState judged,
             Verdict verdict,
             Collector<Finding> out) {
-        out.collect(FindingFactory.finding(key, detector, verdict, false));
-        subject.written(verdict.periodStart(), verdict.count());
+        out.collect(factory.finding(key, detector, verdict, false));
+        judged.written(verdict.periodStart(), verdict.count());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Finding> out)
             throws IOException {
-        SubjectState subject = state.value();
+        RuleStates subject = state.value();
         if (subject == null) {
             return;
         }
         SubjectKey key = SubjectKey.parse(context.getCurrentKey());
-        Detector<?> detector = catalog.detector(key.ruleId());
-        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-            for (long period : subject.openPeriods()) {
-                subject.due(period)
-                        .ifPresent(verdict -> emit(key, detector, subject, verdict, out));
+        for (Map.Entry<String, SubjectState> entry : subject.all().entrySet()) {
+            Detector detector = catalog.detector(entry.getKey());
+            SubjectState judged = entry.getValue();
+            if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+                for (long period : judged.openPeriods()) {
+                    judged.due(period)
+                            .ifPresent(verdict -> emit(key, detector, judged, verdict, out));
+                }
+            } else {
+                close(timestamp, key, detector, judged, context, out);
             }
-        } else {
-            close(timestamp, key, detector, subject, context, out);
         }
+        subject.dropEmpty();
         if (subject.isEmpty()) {
             state.clear();
         } else {
@@ -148,25 +178,25 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
         }
     }
 
-    private static void close(
+    private void close(
             long millis,
             SubjectKey key,
-            Detector<?> detector,
-            SubjectState subject,
+            Detector detector,
+            SubjectState judged,
             OnTimerContext context,
             Collector<Finding> out) {
         CountingRule rule = detector.counting();
-        for (long period : subject.openPeriods()) {
+        for (long period : judged.openPeriods()) {
             if (rule.deadlineOf(period) / MICROS > millis) {
                 break;
             }
-            subject.verdict(period)
-                    .ifPresent(v -> out.collect(FindingFactory.finding(key, detector, v, true)));
-            if (subject.close(period)) {
+            judged.verdict(period)
+                    .ifPresent(v -> out.collect(factory.finding(key, detector, v, true)));
+            if (judged.close(period)) {
                 context.timerService()
                         .registerEventTimeTimer(rule.deadlineOf(period + rule.period()) / MICROS);
             }
         }
-        subject.dropTails(millis * MICROS);
+        judged.dropTails(millis * MICROS);
     }
 }

@@ -1,17 +1,13 @@
 package io.cordon.stream.detection;
 
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.schema.avro.DeadLetter;
 
 /** What a source hands to the graph after filter and projection. */
 public sealed interface Inbound {
 
-    /**
-     * A record matched a rule.
-     *
-     * @param key text of its subject's key
-     */
-    record Matched(String key, Observation observation) implements Inbound {}
+    /** A record matched one or several rules about one subject. */
+    record Matched(SubjectMatch match) implements Inbound {}
 
     /**
      * Time went on; nothing matched.
@@ -26,7 +22,7 @@ public sealed interface Inbound {
     /** Event time in milliseconds for watermarks. */
     default long eventMillis() {
         if (this instanceof Matched matched) {
-            return Math.floorDiv(matched.observation().time(), 1000L);
+            return Math.floorDiv(matched.match().sighting().time(), 1000L);
         }
         return this instanceof Tick tick ? tick.millis() : Long.MIN_VALUE;
     }

@@ -31,8 +31,8 @@ public final class InboundCodec implements Codec<Inbound> {
     public void write(Inbound value, DataOutput out) throws IOException {
         if (value instanceof Inbound.Matched matched) {
             out.writeByte(0);
-            out.writeUTF(matched.key());
-            ObservationCodec.write(matched.observation(), out);
+            out.writeUTF(matched.match().key());
+            SubjectMatchCodec.write(matched.match(), out);
         } else if (value instanceof Inbound.Tick tick) {
             out.writeByte(1);
             out.writeLong(tick.millis());
@@ -46,7 +46,7 @@ public final class InboundCodec implements Codec<Inbound> {
     public Inbound read(DataInput in) throws IOException {
         int kind = in.readUnsignedByte();
         return switch (kind) {
-            case 0 -> new Inbound.Matched(in.readUTF(), ObservationCodec.read(in));
+            case 0 -> new Inbound.Matched(SubjectMatchCodec.read(in.readUTF(), in));
             case 1 -> new Inbound.Tick(in.readLong());
             case 2 -> new Inbound.SetAside(letters.read(in));
             default -> throw new IOException("Cannot read inbound element: kind " + kind);

@@ -11,13 +11,13 @@ final class LateEvent {
 
     private LateEvent() {}
 
-    static DeadLetter letter(SubjectKey key, Observation event, long period) {
+    static DeadLetter letter(SubjectKey key, String ruleId, Observation event, long period) {
         return DeadLetter.newBuilder()
                 .setTime(event.time())
                 .setCode(SetAsideCode.LATE_EVENT.name())
                 .setMessage(
                         "Cannot count event: its period has closed (rule="
-                                + key.ruleId()
+                                + ruleId
                                 + ", period="
                                 + FindingId.periodText(period)
                                 + ")")

@@ -1,6 +1,6 @@
 package io.cordon.stream.detection;
 
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.schema.avro.DeadLetter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Gathers matches by subject before the shuffle. Holds at most {@value #MOST} observations and no
+ * Gathers matches by subject before the shuffle. Holds at most {@value #MOST} matches and no
  * checkpointed state: it empties itself when full, every {@value #PAUSE_MILLIS} ms, before a
  * watermark, before a barrier and at the end of input.
  */
@@ -29,7 +29,7 @@ final class LocalAggregation extends AbstractStreamOperator<MatchBatch>
     private final Speed speed;
     private final OutputTag<DeadLetter> setAside;
 
-    private transient Map<String, List<Observation>> pending;
+    private transient Map<String, List<SubjectMatch>> pending;
     private transient int size;
 
     @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
@@ -62,8 +62,8 @@ final class LocalAggregation extends AbstractStreamOperator<MatchBatch>
     public void processElement(StreamRecord<Inbound> element) {
         Inbound inbound = element.getValue();
         if (inbound instanceof Inbound.Matched matched) {
-            pending.computeIfAbsent(matched.key(), key -> new ArrayList<>(4))
-                    .add(matched.observation());
+            pending.computeIfAbsent(matched.match().key(), key -> new ArrayList<>(4))
+                    .add(matched.match());
             if (++size >= MOST) {
                 flush();
             }
@@ -74,8 +74,7 @@ final class LocalAggregation extends AbstractStreamOperator<MatchBatch>
 
     private void flush() {
         pending.forEach(
-                (key, observations) ->
-                        output.collect(new StreamRecord<>(new MatchBatch(key, observations))));
+                (key, matches) -> output.collect(new StreamRecord<>(new MatchBatch(key, matches))));
         pending = new LinkedHashMap<>();
         size = 0;
     }

@@ -1,6 +1,6 @@
 package io.cordon.stream.detection;
 
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.stream.codec.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -13,9 +13,9 @@ import java.util.List;
  * and touches its state once per batch, not once per event.
  *
  * @param key text of the subject's key
- * @param observations in order of arrival
+ * @param matches in order of arrival
  */
-public record MatchBatch(String key, List<Observation> observations) {
+public record MatchBatch(String key, List<SubjectMatch> matches) {
 
     /** Between operators. */
     public static final class BatchCodec implements Codec<MatchBatch> {
@@ -38,9 +38,9 @@ public record MatchBatch(String key, List<Observation> observations) {
         @Override
         public void write(MatchBatch batch, DataOutput out) throws IOException {
             out.writeUTF(batch.key());
-            out.writeInt(batch.observations().size());
-            for (Observation observation : batch.observations()) {
-                ObservationCodec.write(observation, out);
+            out.writeInt(batch.matches().size());
+            for (SubjectMatch match : batch.matches()) {
+                SubjectMatchCodec.write(match, out);
             }
         }
 
@@ -48,11 +48,11 @@ public record MatchBatch(String key, List<Observation> observations) {
         public MatchBatch read(DataInput in) throws IOException {
             String key = in.readUTF();
             int size = in.readInt();
-            List<Observation> observations = new ArrayList<>(size);
+            List<SubjectMatch> matches = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
-                observations.add(ObservationCodec.read(in));
+                matches.add(SubjectMatchCodec.read(key, in));
             }
-            return new MatchBatch(key, observations);
+            return new MatchBatch(key, matches);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.cordon.stream.kafka;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.scope.LiveLists;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.DnsTransaction;
@@ -14,6 +15,8 @@ import io.cordon.schema.topic.RecordKey;
 import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
+import io.cordon.stream.feed.CredentialFeedWatch;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -23,6 +26,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Filters and projects telemetry where it is read: a record that matches no rule leaves nothing but
@@ -32,7 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param <R> the topic's record
  */
 final class TelemetryDeserializer<R extends SpecificRecordBase>
-        implements KafkaRecordDeserializationSchema<Inbound> {
+        implements KafkaRecordDeserializationSchema<Inbound>, ClosingSource.Resource {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,6 +46,7 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
     private final Class<R> type;
     private final DetectionSettings settings;
     private final Clock clock;
+    private final @Nullable String feeds;
 
     private transient Framing<R> framing;
     private transient TelemetryMatcher matcher;
@@ -56,24 +61,52 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
 
     private transient Counter suppressed;
     private transient Counter records;
+    private transient @Nullable CredentialFeedWatch watch;
 
-    @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
+    /** A deserializer of a topic that no feed concerns. */
     TelemetryDeserializer(Class<R> type, DetectionSettings settings, Clock clock) {
+        this(type, settings, clock, null);
+    }
+
+    /**
+     * A deserializer of one topic.
+     *
+     * @param feeds brokers to read the credential feed from; null when nothing here looks at it
+     */
+    @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
+    TelemetryDeserializer(
+            Class<R> type, DetectionSettings settings, Clock clock, @Nullable String feeds) {
         this.type = type;
         this.settings = settings;
         this.clock = clock;
+        this.feeds = feeds;
     }
 
     @Override
-    public void open(InitializationContext context) {
+    public void open(InitializationContext context) throws IOException {
         framing = Framing.of(type);
-        matcher = new TelemetryMatcher(new DetectorCatalog(settings));
+        LiveLists lists = new LiveLists(settings.credentials());
+        matcher = new TelemetryMatcher(new DetectorCatalog(settings, lists));
         flows = new FlowPeek(matcher.flowPorts());
         dns = new DnsPeek(matcher);
         ticked = new long[0];
         credible = Long.MIN_VALUE;
         suppressed = context.getMetricGroup().counter("suppressed");
         records = context.getMetricGroup().counter("records");
+        if (feeds != null) {
+            // The gate: no record is judged before the feed is read to its present end.
+            CredentialFeedWatch started = new CredentialFeedWatch(feeds, lists);
+            started.start();
+            started.register(context.getMetricGroup(), clock);
+            watch = started;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (watch != null) {
+            watch.close();
+        }
     }
 
     @Override
@@ -162,16 +195,16 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         }
 
         @Override
-        public void matched(String key, Observation observation) {
+        public void matched(SubjectMatch match) {
             // The record's own time stamp was looked at; its content may still disagree.
-            if (isAhead(Math.floorDiv(observation.time(), 1000L))) {
+            if (isAhead(Math.floorDiv(match.sighting().time(), 1000L))) {
                 out.collect(
                         aside(
                                 record,
                                 SetAsideCode.FUTURE_EVENT_TIME,
                                 "it is ahead of its receipt"));
             } else {
-                out.collect(new Inbound.Matched(key, observation));
+                out.collect(new Inbound.Matched(match));
             }
         }
 

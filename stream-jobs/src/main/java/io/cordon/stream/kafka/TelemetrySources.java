@@ -5,7 +5,9 @@ import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.topic.TopicCatalog;
+import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
+import io.cordon.stream.detection.InboundCodec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -87,17 +90,24 @@ public final class TelemetrySources {
                                                         settings,
                                                         untilEnd),
                                                 watermarks(untilEnd, idle),
-                                                "read-" + topic)
+                                                "read-" + topic,
+                                                new CodecType<>(new InboundCodec()))
                                         .uid("read-" + topic)));
         return streams;
     }
 
-    private static <R extends SpecificRecordBase> KafkaSource<Inbound> source(
+    private static <R extends SpecificRecordBase> Source<Inbound, ?, ?> source(
             String bootstrapServers,
             String topic,
             Class<R> type,
             DetectionSettings settings,
             boolean untilEnd) {
+        TelemetryDeserializer<R> deserializer =
+                new TelemetryDeserializer<>(
+                        type,
+                        settings,
+                        Clock.systemUTC(),
+                        type == LoginAttempt.class ? bootstrapServers : null);
         KafkaSourceBuilder<Inbound> builder =
                 KafkaSource.<Inbound>builder()
                         .setBootstrapServers(bootstrapServers)
@@ -105,13 +115,12 @@ public final class TelemetrySources {
                         .setGroupId("cordon-detect")
                         // Without a checkpoint, state starts empty: only a full read rebuilds it.
                         .setStartingOffsets(OffsetsInitializer.earliest())
-                        .setDeserializer(
-                                new TelemetryDeserializer<>(type, settings, Clock.systemUTC()));
+                        .setDeserializer(deserializer);
         CONSUMER.forEach(builder::setProperty);
         if (untilEnd) {
             builder.setBounded(OffsetsInitializer.latest());
         }
-        return builder.build();
+        return new ClosingSource<>(builder.build(), deserializer);
     }
 
     private static WatermarkStrategy<Inbound> watermarks(boolean untilEnd, Duration idle) {

@@ -6,7 +6,6 @@ import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.Finding;
 import io.cordon.schema.finding.RuleLabels;
 import io.cordon.stream.elasticsearch.BulkEntry;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -31,7 +30,7 @@ public final class FindingEntries implements ElementConverter<Finding, BulkEntry
 
     /** What each rule's documents say alike. */
     public static Map<String, RuleLabels> labels() {
-        return new DetectorCatalog(DetectionSettings.of(List.of(), Map.of(), List.of(), List.of()))
+        return new DetectorCatalog(DetectionSettings.published())
                 .all().stream().collect(Collectors.toMap(Detector::id, Detector::labels));
     }
 

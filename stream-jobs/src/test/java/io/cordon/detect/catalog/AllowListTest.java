@@ -3,18 +3,19 @@ package io.cordon.detect.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.comparison.PureRun;
-import io.cordon.detect.counting.Observation;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.GeneratedInput;
 import io.cordon.detect.generated.Scenario;
-import io.cordon.detect.generated.TestCredentials;
 import io.cordon.detect.generated.Timeline;
 import io.cordon.detect.scope.AllowList;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.detect.settings.DetectionSettings.Allowance;
+import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.avro.LoginAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,9 @@ class AllowListTest {
 
     private static final List<Scenario> SCENARIOS = GeneratedInput.scenarios(GeneratedInput.SEED);
 
-    private static final long LATER = Timeline.EDGE + 86_400_000_000L;
+    private static final Pattern CREDENTIAL = Pattern.compile("[0-9a-f]{8}:[0-9a-f]{32}");
+
+    private static final long LATER = Timeline.EDGE + 3 * 86_400_000_000L;
 
     /** The first positive of every rule and family. */
     static Stream<Scenario> positives() {
@@ -49,7 +52,11 @@ class AllowListTest {
     void anAllowedSubjectIsNotFoundAndEachMatchIsCounted(Scenario scenario) {
         for (String rule : List.of(scenario.rule(), AllowList.EVERY_RULE)) {
             DetectionSettings settings =
-                    settings(scenario, new Allowance(side(scenario), rule, LATER));
+                    settings(
+                            scenario,
+                            sides(scenario)
+                                    .map(side -> new Allowance(side, rule, LATER))
+                                    .toArray(Allowance[]::new));
 
             assertThat(found(scenario, settings)).as(rule).isZero();
             assertThat(suppressed(scenario, settings))
@@ -76,14 +83,25 @@ class AllowListTest {
         }
     }
 
-    /** The subject's address; of a pair its source. */
     private static String side(Scenario scenario) {
-        return scenario.subject().split(">", 2)[0];
+        return sides(scenario).findFirst().orElseThrow();
+    }
+
+    /** The subject's address; of a pair its source; of a credential those who used it. */
+    private static Stream<String> sides(Scenario scenario) {
+        if (scenario.records().get(0) instanceof LoginAttempt
+                && CREDENTIAL.matcher(scenario.subject()).matches()) {
+            return scenario.records().stream()
+                    .map(record -> (LoginAttempt) record)
+                    .map(login -> IpAddress.of(login.getClientAddress()).text())
+                    .distinct();
+        }
+        return Stream.of(scenario.subject().split(">", 2)[0]);
     }
 
     private static DetectionSettings settings(Scenario scenario, Allowance... allowances) {
         return PureRun.settings(
-                scenario.networks(), TestCredentials.defaults(), Map.of(), List.of(allowances));
+                scenario.networks(), scenario.feeds().defaults(), Map.of(), List.of(allowances));
     }
 
     private static long found(Scenario scenario, DetectionSettings settings) {
@@ -103,7 +121,8 @@ class AllowListTest {
 
     private static List<String> judged(Scenario scenario, DetectionSettings settings) {
         List<String> judged = new ArrayList<>();
-        TelemetryMatcher matcher = new TelemetryMatcher(new DetectorCatalog(settings));
+        DetectorCatalog catalog = new DetectorCatalog(settings);
+        TelemetryMatcher matcher = new TelemetryMatcher(catalog);
         scenario.records()
                 .forEach(
                         record ->
@@ -111,12 +130,14 @@ class AllowListTest {
                                         record,
                                         new TelemetryMatcher.Output() {
                                             @Override
-                                            public void matched(
-                                                    String key, Observation observation) {
-                                                if (SubjectKey.parse(key)
-                                                        .ruleId()
-                                                        .equals(scenario.rule())) {
-                                                    judged.add("matched");
+                                            public void matched(SubjectMatch match) {
+                                                for (SubjectMatch.Share share : match.shares()) {
+                                                    if (catalog.all()
+                                                            .get(share.rule())
+                                                            .id()
+                                                            .equals(scenario.rule())) {
+                                                        judged.add("matched");
+                                                    }
                                                 }
                                             }
 

@@ -19,7 +19,12 @@ final class Background {
         IpAddress resolver = cast.ours();
         IpAddress provider = cast.outside();
         IpAddress console = cast.ours();
+        int managed = 0;
         for (IpAddress host : cast.ours(HOSTS)) {
+            // Three mistakes at each of three hosts are not the ten of a machine that guesses.
+            if (managed++ % 3 == 0) {
+                console = cast.ours();
+            }
             browse(host, cast.family, random, records);
             resolve(host, resolver, provider, random, records);
             manage(console, host, random, records);

@@ -8,19 +8,23 @@ public enum Family {
     V6;
 
     private static final int BENCHMARK_V4 = 198 << 24 | 18 << 16;
+    private static final int MORE_OUTSIDE_V4 = 198 << 24 | 19 << 16;
 
     /**
-     * An address that is neither ours nor special, from 198.51.100.0/24, then 203.0.113.0/24; or
-     * 2001:db8:bad::/64.
+     * An address that is neither ours nor special, from 198.51.100.0/24, then 203.0.113.0/24, then
+     * 198.19.0.0/16; or 2001:db8:bad::/64.
      *
-     * @param n 1 to 508
+     * @param n 1 to 65,000
      */
     public IpAddress outside(int n) {
-        if (n < 1 || n > 508) {
+        if (n < 1 || n > 65_000) {
             throw new IllegalArgumentException("no documentation address of number " + n);
         }
         if (this == V6) {
             return IpAddress.parse("2001:db8:bad::" + Integer.toHexString(n));
+        }
+        if (n > 508) {
+            return IpAddress.ofV4(MORE_OUTSIDE_V4 + n);
         }
         return IpAddress.parse(n <= 254 ? "198.51.100." + n : "203.0.113." + (n - 254));
     }
@@ -47,13 +51,13 @@ public enum Family {
     }
 
     /**
-     * One of many scanned addresses, in 198.18.0.0/15 or 2001:db8:5ca0::/64.
+     * One of many scanned addresses, in 198.18.0.0/16 or 2001:db8:5ca0::/64.
      *
-     * @param n 0 to 131,071
+     * @param n 0 to 65,535
      */
     public IpAddress target(int n) {
         return this == V6
                 ? new IpAddress(0x20010db8_5ca00000L, n)
-                : IpAddress.ofV4(BENCHMARK_V4 + (n & 0x1ffff));
+                : IpAddress.ofV4(BENCHMARK_V4 + (n & 0xffff));
     }
 }

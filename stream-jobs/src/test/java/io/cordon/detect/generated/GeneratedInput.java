@@ -1,17 +1,18 @@
 package io.cordon.detect.generated;
 
-import io.cordon.schema.address.IpPrefix;
-import java.nio.ByteBuffer;
+import io.cordon.detect.reference.ReferenceFeeds;
+import io.cordon.schema.avro.DnsTransaction;
+import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.LoginAttempt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * All generated input of the five rules. The same seed gives the same records on every machine;
- * every call makes new ones, since Avro records can be changed.
+ * All generated input of every rule. The same seed gives the same records on every machine; every
+ * call makes new ones, since Avro records can be changed.
  */
 public final class GeneratedInput {
 
@@ -23,14 +24,14 @@ public final class GeneratedInput {
      *
      * @param scenarios whose expectations hold in this run, each with its own subject
      * @param records theirs and benign background, shuffled
-     * @param networks to be given to the run
-     * @param defaults fingerprints of the default pairs in force
+     * @param background its part that no scenario is about
+     * @param feeds to be given to the run
      */
     public record Whole(
             List<Scenario> scenarios,
             List<SpecificRecordBase> records,
-            List<IpPrefix> networks,
-            Set<ByteBuffer> defaults) {}
+            List<SpecificRecordBase> background,
+            ReferenceFeeds feeds) {}
 
     private GeneratedInput() {}
 
@@ -48,25 +49,61 @@ public final class GeneratedInput {
         Random random = new Random(seed + Family.values().length);
         List<Scenario> played = new ArrayList<>();
         List<SpecificRecordBase> records = new ArrayList<>();
+        List<SpecificRecordBase> background = new ArrayList<>();
         for (Family family : Family.values()) {
             Cast cast = new Cast(family);
             scenarios(cast, new Random(seed + family.ordinal())).stream()
                     .filter(scenario -> !scenario.networks().isEmpty())
+                    .filter(GeneratedInput::isWithinTwoHours)
                     .forEach(played::add);
-            records.addAll(Background.of(cast, random));
+            background.addAll(Background.of(cast, random));
         }
+        records.addAll(background);
         played.forEach(scenario -> records.addAll(scenario.records()));
         Collections.shuffle(records, random);
         return new Whole(
-                List.copyOf(played), List.copyOf(records), Cast.OURS, TestCredentials.defaults());
+                List.copyOf(played),
+                List.copyOf(records),
+                List.copyOf(background),
+                TestFeeds.with(Cast.OURS));
     }
 
     private static List<Scenario> scenarios(Cast cast, Random random) {
         return Script.all(
                 BruteFastScenarios.of(cast, random),
+                BruteSlowScenarios.of(cast, random),
+                BruteSipScenarios.of(cast, random),
+                SprayScenarios.of(cast, random),
+                SprayDistScenarios.of(cast, random),
+                FailThenSuccessScenarios.of(cast, random),
                 DefaultAttemptScenarios.of(cast, random),
+                DefaultSuccessScenarios.of(cast, random),
+                ReuseScenarios.of(cast, random),
+                CleartextScenarios.of(cast, random),
+                EmptyScenarios.of(cast, random),
+                GuessOutboundScenarios.of(cast, random),
                 TelnetExposedScenarios.of(cast, random),
                 OpenResolverScenarios.of(cast, random),
-                ScanHorizontalScenarios.of(cast, random));
+                ScanHorizontalScenarios.of(cast, random),
+                ScanMiraiScenarios.of(cast, random));
+    }
+
+    /** Others would make records of their time late for the rest. */
+    private static boolean isWithinTwoHours(Scenario scenario) {
+        return scenario.records().stream()
+                .mapToLong(GeneratedInput::time)
+                .allMatch(
+                        time ->
+                                time >= Timeline.EDGE - Timeline.HOUR
+                                        && time < Timeline.EDGE + Timeline.HOUR);
+    }
+
+    static long time(SpecificRecordBase telemetry) {
+        if (telemetry instanceof Flow flow) {
+            return flow.getEndTime();
+        }
+        return telemetry instanceof DnsTransaction dns
+                ? dns.getTime()
+                : ((LoginAttempt) telemetry).getTime();
     }
 }

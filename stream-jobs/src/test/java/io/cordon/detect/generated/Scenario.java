@@ -1,8 +1,10 @@
 package io.cordon.detect.generated;
 
+import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.schema.address.IpPrefix;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records about one subject, and what one rule has to say of it.
@@ -13,6 +15,8 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param subject value of the finding's subject
  * @param findings how many findings of the rule about the subject there are, over all tenants and
  *     periods; 0 for a near miss
+ * @param says confidence and severity of each of them, as {@code high 47}; null where the scenario
+ *     is not about that
  */
 public record Scenario(
         String name,
@@ -22,7 +26,8 @@ public record Scenario(
         List<IpPrefix> networks,
         Expectation expectation,
         String subject,
-        int findings) {
+        int findings,
+        @Nullable String says) {
 
     /** What the rule must do. */
     public enum Expectation {
@@ -38,6 +43,25 @@ public record Scenario(
             throw new IllegalArgumentException(
                     "Cannot build scenario " + name + ": " + expectation + " with " + findings);
         }
+    }
+
+    /** The same scenario, which is also about how sure and how bad the finding is. */
+    Scenario saying(String confidenceAndSeverity) {
+        return new Scenario(
+                name,
+                rule,
+                family,
+                records,
+                networks,
+                expectation,
+                subject,
+                findings,
+                confidenceAndSeverity);
+    }
+
+    /** What the operator gave to the run. */
+    public ReferenceFeeds feeds() {
+        return TestFeeds.with(networks);
     }
 
     @Override

@@ -73,7 +73,28 @@ final class Script {
                                 ? Scenario.Expectation.POSITIVE
                                 : Scenario.Expectation.NEAR_MISS,
                         subject,
-                        findings));
+                        findings,
+                        null));
+    }
+
+    /** The last scenario is also about how sure and how bad its finding is: {@code high 47}. */
+    void saying(String confidenceAndSeverity) {
+        scenarios.add(scenarios.remove(scenarios.size() - 1).saying(confidenceAndSeverity));
+    }
+
+    /** The records as another sensor saw them. */
+    static <T extends SpecificRecordBase> List<T> seenBy(String sensor, List<T> records) {
+        return put("sensor", sensor, records);
+    }
+
+    /** The records as another tenant has them. */
+    static <T extends SpecificRecordBase> List<T> ownedBy(String tenant, List<T> records) {
+        return put("tenant", tenant, records);
+    }
+
+    private static <T extends SpecificRecordBase> List<T> put(
+            String field, String value, List<T> records) {
+        return each(records, one -> one.put(one.getSchema().getField(field).pos(), value));
     }
 
     static LoginAttempt with(LoginAttempt login, Consumer<LoginAttempt> change) {

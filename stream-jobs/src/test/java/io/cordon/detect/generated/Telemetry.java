@@ -52,13 +52,34 @@ public final class Telemetry {
         login.setOutcome(LoginOutcome.SUCCESS);
         login.setProtocol("telnet");
         login.setServerPort(23);
-        login.setUser(pair.user());
-        login.setCredentialFingerprint(ByteBuffer.wrap(TestCredentials.fingerprint(pair)));
-        login.setFingerprintKeyId(TestCredentials.keyId());
+        credential(login, pair);
         login.setEncrypted(false);
         login.setSensor("cowrie");
         login.setVantage(Vantage.HONEYPOT);
         login.setDataset("cowrie");
+        return login;
+    }
+
+    /** What a decoder says of a user and a password that it saw. */
+    static LoginAttempt credential(LoginAttempt login, TestCredentials.Pair pair) {
+        login.setUser(pair.user());
+        login.setCredentialFingerprint(ByteBuffer.wrap(TestCredentials.fingerprint(pair)));
+        login.setFingerprintKeyId(TestCredentials.keyId());
+        login.setPasswordStrength(
+                pair.password().isEmpty() ? PasswordStrength.EMPTY : PasswordStrength.WEAK);
+        login.setMethod("password");
+        login.setDictionary(TestCredentials.BOTNET_PAIRS.contains(pair) ? "botnet-2016" : null);
+        return login;
+    }
+
+    /** One accepted login over SSH, seen by the device itself. */
+    static LoginAttempt success(
+            long time, IpAddress client, IpAddress server, TestCredentials.Pair pair) {
+        LoginAttempt login = credential(failure(time, client, server), pair);
+        login.setOutcome(LoginOutcome.SUCCESS);
+        login.setSensor("syslog");
+        login.setVantage(Vantage.HOST);
+        login.setDataset("syslog");
         return login;
     }
 

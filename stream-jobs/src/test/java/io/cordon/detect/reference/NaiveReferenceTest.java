@@ -12,10 +12,14 @@ import io.cordon.schema.avro.Vantage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +30,7 @@ class NaiveReferenceTest {
     private static final long SECOND = 1_000_000;
     private static final IpAddress CLIENT = IpAddress.parse("198.51.100.7");
     private static final IpAddress SERVER = IpAddress.parse("192.0.2.1");
-    private static final NaiveReference REFERENCE = new NaiveReference(List.of(), Set.of());
+    private static final NaiveReference REFERENCE = new NaiveReference(ReferenceFeeds.NONE);
 
     @Test
     void theIdIsTheTestVectorOfTheContract() {
@@ -43,7 +47,7 @@ class NaiveReferenceTest {
                                                 Vantage.HONEYPOT))
                         .toList();
 
-        assertThat(REFERENCE.findings(tries))
+        assertThat(bruteFast(tries))
                 .singleElement()
                 .isEqualTo(
                         new ReferenceFinding(
@@ -60,7 +64,8 @@ class NaiveReferenceTest {
                                 Vantage.HONEYPOT,
                                 from,
                                 from + 9 * SECOND,
-                                "high"));
+                                "high",
+                                47));
     }
 
     @Test
@@ -69,7 +74,7 @@ class NaiveReferenceTest {
         // Nine before the edge, one after: the tenth makes it, alone in its period.
         List<LoginAttempt> tries = logins(edge - 9 * SECOND, 10);
 
-        ReferenceFinding finding = only(REFERENCE.findings(tries));
+        ReferenceFinding finding = only(bruteFast(tries));
         assertThat(finding.periodStart()).isEqualTo(edge);
         assertThat(finding.count()).isEqualTo(1);
         assertThat(finding.firstTime()).isEqualTo(edge);
@@ -85,7 +90,7 @@ class NaiveReferenceTest {
         tries.get(0).setAttempts(5);
         tries.get(1).setAttempts(0);
 
-        ReferenceFinding finding = only(REFERENCE.findings(tries));
+        ReferenceFinding finding = only(bruteFast(tries));
         assertThat(finding.count()).isEqualTo(12);
         assertThat(finding.weight()).isEqualTo(16);
         assertThat(finding.firstTime()).isEqualTo(start);
@@ -102,7 +107,7 @@ class NaiveReferenceTest {
             tries.add(login(from + i * 60 * SECOND, CLIENT, "a-slow", Vantage.HOST));
         }
 
-        ReferenceFinding finding = only(REFERENCE.findings(tries));
+        ReferenceFinding finding = only(bruteFast(tries));
         assertThat(finding.sensor()).isEqualTo("a-slow");
         assertThat(finding.vantage()).isEqualTo(Vantage.HOST);
         assertThat(finding.count()).isEqualTo(12);
@@ -116,7 +121,7 @@ class NaiveReferenceTest {
             tries.add(login(from + i * SECOND, CLIENT, "edge", Vantage.NETWORK));
         }
 
-        assertThat(only(REFERENCE.findings(tries)).sensor()).isEqualTo("edge");
+        assertThat(only(bruteFast(tries)).sensor()).isEqualTo("edge");
     }
 
     @Test
@@ -124,17 +129,17 @@ class NaiveReferenceTest {
         long from = micros("2026-03-02T00:01:00Z");
         List<LoginAttempt> tries = logins(from, 11);
         tries.get(3).setOutcome(LoginOutcome.FAILURE_INFERRED);
-        assertThat(only(REFERENCE.findings(tries)).confidence()).isEqualTo("high");
+        assertThat(only(bruteFast(tries)).confidence()).isEqualTo("high");
 
         tries.get(4).setOutcome(LoginOutcome.FAILURE_INFERRED);
-        assertThat(only(REFERENCE.findings(tries)).confidence()).isEqualTo("low");
+        assertThat(only(bruteFast(tries)).confidence()).isEqualTo("low");
     }
 
     @Test
     void periodsBeforeTheEpochRoundDown() {
         List<LoginAttempt> tries = logins(-10 * SECOND, 10);
 
-        assertThat(only(REFERENCE.findings(tries)).periodStart()).isEqualTo(-3_600 * SECOND);
+        assertThat(only(bruteFast(tries)).periodStart()).isEqualTo(-3_600 * SECOND);
     }
 
     @Test
@@ -147,7 +152,7 @@ class NaiveReferenceTest {
                                 login.setClientAddress(
                                         IpAddress.parse("::ffff:198.51.100.7").toAvro()));
 
-        assertThat(REFERENCE.findings(tries)).hasSize(1);
+        assertThat(bruteFast(tries)).hasSize(1);
     }
 
     @Test
@@ -194,9 +199,101 @@ class NaiveReferenceTest {
             tries.add(login);
         }
 
-        assertThat(REFERENCE.findings(tries))
+        assertThat(bruteFast(tries))
                 .extracting(ReferenceFinding::periodStart)
                 .containsExactlyInAnyOrderElementsOf(literally(tries));
+    }
+
+    /** The clauses of three more rules, each as a sentence about one span, event by event. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void clausesAreThoseOfTheSentencesTakenLiterally(int seed) {
+        Random random = new Random(seed);
+        List<LoginAttempt> tries = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            // Whole seconds, so that several lie at one time and at exactly a window's length.
+            long time = random.nextLong(seed * 3_600L) * SECOND;
+            LoginAttempt login = login(time, CLIENT, "zeek", Vantage.NETWORK);
+            login.setProtocol(random.nextInt(3) == 0 ? "ftp" : "ssh");
+            login.setUser(random.nextInt(9) == 0 ? null : "u" + random.nextInt(13));
+            login.setOutcome(random.nextInt(8) == 0 ? LoginOutcome.SUCCESS : LoginOutcome.FAILURE);
+            login.setAttempts(1 + random.nextInt(6) / 5 * 9);
+            tries.add(login);
+        }
+        assertThat(periods("CRED-BRUTE-SLOW", tries))
+                .isEqualTo(
+                        literally(
+                                tries,
+                                (event, all) ->
+                                        failed(event)
+                                                && (weight(event, all, 1_800, l -> true) >= 30
+                                                        || event.getProtocol().equals("ftp")
+                                                                && weight(event, all, 900, FTP)
+                                                                        >= 20)));
+        assertThat(periods("CRED-SPRAY", tries))
+                .isEqualTo(
+                        literally(
+                                tries,
+                                (event, all) ->
+                                        failed(event)
+                                                && weight(event, all, 300, l -> true) >= 30
+                                                && users(event, all) > 10));
+        assertThat(periods("CRED-FAIL-THEN-SUCCESS", tries))
+                .isEqualTo(
+                        literally(
+                                tries,
+                                (event, all) ->
+                                        !failed(event) && weight(event, all, 600, l -> true) >= 5));
+    }
+
+    private static final Predicate<LoginAttempt> FTP = login -> login.getProtocol().equals("ftp");
+
+    private static boolean failed(LoginAttempt login) {
+        return login.getOutcome() == LoginOutcome.FAILURE;
+    }
+
+    private static Stream<LoginAttempt> failuresUpTo(
+            LoginAttempt event, List<LoginAttempt> all, int seconds) {
+        return all.stream()
+                .filter(NaiveReferenceTest::failed)
+                .filter(other -> other.getTime() <= event.getTime())
+                .filter(other -> other.getTime() >= event.getTime() - seconds * SECOND);
+    }
+
+    private static long weight(
+            LoginAttempt event,
+            List<LoginAttempt> all,
+            int seconds,
+            Predicate<LoginAttempt> which) {
+        return failuresUpTo(event, all, seconds)
+                .filter(which)
+                .mapToLong(LoginAttempt::getAttempts)
+                .sum();
+    }
+
+    private static long users(LoginAttempt event, List<LoginAttempt> all) {
+        return failuresUpTo(event, all, 300)
+                .map(LoginAttempt::getUser)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+    }
+
+    private static Set<Long> literally(
+            List<LoginAttempt> tries, BiPredicate<LoginAttempt, List<LoginAttempt>> holds) {
+        Set<Long> periods = new TreeSet<>();
+        tries.stream()
+                .filter(event -> holds.test(event, tries))
+                .forEach(e -> periods.add(e.getTime() / (3_600 * SECOND) * 3_600 * SECOND));
+        return periods;
+    }
+
+    private static Set<Long> periods(String rule, List<LoginAttempt> tries) {
+        Set<Long> periods = new TreeSet<>();
+        REFERENCE.findings(tries).stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .forEach(finding -> periods.add(finding.periodStart()));
+        return periods;
     }
 
     private static Set<Long> literally(List<LoginAttempt> tries) {
@@ -215,8 +312,15 @@ class NaiveReferenceTest {
         return periods;
     }
 
+    /** These tests are about one rule; the same records may be a finding of others. */
+    private static List<ReferenceFinding> bruteFast(List<LoginAttempt> tries) {
+        return REFERENCE.findings(tries).stream()
+                .filter(finding -> finding.rule().equals("CRED-BRUTE-FAST"))
+                .toList();
+    }
+
     private static NaiveReference with(Allowance line) {
-        return new NaiveReference(List.of(), Set.of(), List.of(line));
+        return new NaiveReference(ReferenceFeeds.NONE.withAllowed(List.of(line)));
     }
 
     private static ReferenceFinding only(List<ReferenceFinding> findings) {

@@ -5,16 +5,16 @@ import io.cordon.schema.avro.Vantage;
 /**
  * A finding as the contract defines it: what a closing revision has to say.
  *
- * @param subjectType {@code source}, {@code pair} or {@code device}
+ * @param subjectType {@code source}, {@code pair}, {@code device} or {@code credential}
  * @param periodStart microseconds since the Unix epoch, UTC
  * @param count matching records of {@code sensor} in the period
- * @param weight sum of the attempts for CRED-BRUTE-FAST, else equal to {@code count}
- * @param distinct exact number of distinct pairs or destinations; 0 where the rule names no
- *     distinct value
+ * @param weight sum of the attempts for rules that sum attempts, else equal to {@code count}
+ * @param distinct exact number of distinct values; 0 where the rule names no distinct value
  * @param vantage of the earliest of those records
  * @param firstTime first event time among them, microseconds
  * @param lastTime last event time among them, microseconds
- * @param confidence {@code high} or {@code low}
+ * @param confidence {@code high}, {@code medium} or {@code low}
+ * @param severity the worst of those records: 21 low, 47 medium, 73 high, 99 critical
  */
 public record ReferenceFinding(
         String id,
@@ -30,7 +30,8 @@ public record ReferenceFinding(
         Vantage vantage,
         long firstTime,
         long lastTime,
-        String confidence)
+        String confidence,
+        int severity)
         implements Comparable<ReferenceFinding> {
 
     @Override

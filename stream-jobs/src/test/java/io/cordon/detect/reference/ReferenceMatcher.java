@@ -3,11 +3,7 @@ package io.cordon.detect.reference;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
-import io.cordon.schema.avro.LoginAttempt;
-import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.Vantage;
-import java.nio.ByteBuffer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules one record matches, sentence by sentence as the contract has them.
- *
- * @param defaults fingerprints of the default pairs in force
+ * Which rules one flow or DNS transaction matches, sentence by sentence as the contract has them.
  */
-record ReferenceMatcher(ReferenceNetworks networks, Set<ByteBuffer> defaults) {
+record ReferenceMatcher(ReferenceNetworks networks) {
 
     private static final int TCP = 6;
     private static final int UDP = 17;
@@ -35,69 +29,14 @@ record ReferenceMatcher(ReferenceNetworks networks, Set<ByteBuffer> defaults) {
                     21, 22, 23, 81, 445, 554, 1883, 2222, 2323, 3389, 5555, 5900, 7547, 8081, 8291,
                     9530, 37215, 37777, 52869);
 
-    List<Match> of(LoginAttempt login) {
-        return present(bruteFast(login), defaultAttempt(login));
-    }
-
     List<Match> of(Flow flow) {
-        return present(telnetExposed(flow), scanHorizontal(flow));
+        return Stream.of(telnetExposed(flow), scanHorizontal(flow), scanMirai(flow))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     List<Match> of(DnsTransaction dns) {
-        return present(openResolver(dns), Optional.empty());
-    }
-
-    private static Optional<Match> bruteFast(LoginAttempt login) {
-        LoginOutcome outcome = login.getOutcome();
-        if (outcome != LoginOutcome.FAILURE && outcome != LoginOutcome.FAILURE_INFERRED) {
-            return Optional.empty();
-        }
-        IpAddress client = IpAddress.of(login.getClientAddress());
-        boolean decoy = login.getVantage() == Vantage.HONEYPOT;
-        if (!decoy && login.getServerAddress() == null) {
-            return Optional.empty();
-        }
-        List<IpAddress> sides =
-                decoy ? List.of(client) : List.of(client, IpAddress.of(login.getServerAddress()));
-        String subject = decoy ? client.text() : client.text() + ">" + sides.get(1).text();
-        return Optional.of(
-                new Match(
-                        new Match.Key(
-                                ReferenceRule.BRUTE_FAST,
-                                login.getTenant(),
-                                decoy ? "source" : "pair",
-                                subject),
-                        login.getSensor(),
-                        login.getVantage(),
-                        login.getTime(),
-                        Math.max(1, login.getAttempts()),
-                        "",
-                        outcome == LoginOutcome.FAILURE,
-                        sides));
-    }
-
-    private Optional<Match> defaultAttempt(LoginAttempt login) {
-        ByteBuffer fingerprint = login.getCredentialFingerprint();
-        if (fingerprint == null || !defaults.contains(fingerprint)) {
-            return Optional.empty();
-        }
-        byte[] bytes = new byte[fingerprint.remaining()];
-        fingerprint.duplicate().get(bytes);
-        IpAddress client = IpAddress.of(login.getClientAddress());
-        return Optional.of(
-                new Match(
-                        new Match.Key(
-                                ReferenceRule.DEFAULT_ATTEMPT,
-                                login.getTenant(),
-                                "source",
-                                client.text()),
-                        login.getSensor(),
-                        login.getVantage(),
-                        login.getTime(),
-                        1,
-                        HexFormat.of().formatHex(bytes),
-                        true,
-                        List.of(client)));
+        return openResolver(dns).stream().toList();
     }
 
     private Optional<Match> telnetExposed(Flow flow) {
@@ -173,31 +112,43 @@ record ReferenceMatcher(ReferenceNetworks networks, Set<ByteBuffer> defaults) {
                 : Optional.empty();
     }
 
-    private static Optional<Match> scanHorizontal(Flow flow) {
-        Integer flags = flow.getTcpFlags();
-        boolean opening =
-                flow.getInitiatorKnown()
-                        || (flags != null && (flags & SYN) != 0 && (flags & ACK) == 0);
-        if (flow.getTransport() != TCP
-                || !SCANNED_PORTS.contains(flow.getDestinationPort())
-                || !opening) {
+    private Optional<Match> scanHorizontal(Flow flow) {
+        if (!opensTcp(flow) || !SCANNED_PORTS.contains(flow.getDestinationPort())) {
             return Optional.empty();
         }
         IpAddress source = IpAddress.of(flow.getSourceAddress());
-        return Optional.of(
-                new Match(
-                        new Match.Key(
-                                ReferenceRule.SCAN_HORIZONTAL,
-                                flow.getTenant(),
-                                "source",
-                                source.text()),
-                        flow.getSensor(),
-                        flow.getVantage(),
-                        flow.getEndTime(),
-                        1,
-                        IpAddress.of(flow.getDestinationAddress()).text(),
-                        true,
-                        List.of(source)));
+        int severity = networks.ours(source) ? Severity.MEDIUM : Severity.LOW;
+        return Optional.of(probe(ReferenceRule.SCAN_HORIZONTAL, flow, Set.of(), severity));
+    }
+
+    /** The port leg; the dictionary leg is a login. */
+    private static Optional<Match> scanMirai(Flow flow) {
+        int port = flow.getDestinationPort();
+        if (!opensTcp(flow) || !TELNET_PORTS.contains(port)) {
+            return Optional.empty();
+        }
+        Set<String> tags = Set.of("probe", Integer.toString(port));
+        return Optional.of(probe(ReferenceRule.SCAN_MIRAI, flow, tags, Severity.HIGH));
+    }
+
+    private static boolean opensTcp(Flow flow) {
+        Integer flags = flow.getTcpFlags();
+        boolean opening = flags != null && (flags & SYN) != 0 && (flags & ACK) == 0;
+        return flow.getTransport() == TCP && (flow.getInitiatorKnown() || opening);
+    }
+
+    private static Match probe(ReferenceRule rule, Flow flow, Set<String> tags, int severity) {
+        IpAddress source = IpAddress.of(flow.getSourceAddress());
+        return new Match(
+                new Match.Key(rule, flow.getTenant(), "source", source.text()),
+                flow.getSensor(),
+                flow.getVantage(),
+                flow.getEndTime(),
+                1,
+                IpAddress.of(flow.getDestinationAddress()).text(),
+                tags,
+                severity,
+                List.of(source));
     }
 
     private static Match device(
@@ -210,10 +161,7 @@ record ReferenceMatcher(ReferenceNetworks networks, Set<ByteBuffer> defaults) {
             IpAddress address) {
         String subject = deviceId == null ? address.text() : deviceId;
         Match.Key key = new Match.Key(rule, tenant, "device", subject);
-        return new Match(key, sensor, vantage, time, 1, "", true, List.of(address));
-    }
-
-    private static List<Match> present(Optional<Match> first, Optional<Match> second) {
-        return Stream.of(first, second).flatMap(Optional::stream).toList();
+        return new Match(
+                key, sensor, vantage, time, 1, "", Set.of(), Severity.MEDIUM, List.of(address));
     }
 }

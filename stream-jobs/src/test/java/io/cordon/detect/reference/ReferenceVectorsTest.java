@@ -54,14 +54,23 @@ class ReferenceVectorsTest {
                 + " e8734b1ee828b262",
         "honeypot/dshield-ssh-bruteforce-digitalocean/zeek/ssh.log, CRED-BRUTE-FAST, 1,"
                 + " c3fe94335421dc52",
-        "zeek/rita-internet-sensor/2024-04-19/ssh.log.gz, CRED-BRUTE-FAST, 14, 538cb7373b463376"
+        "zeek/rita-internet-sensor/2024-04-19/ssh.log.gz, CRED-BRUTE-FAST, 14, 538cb7373b463376",
+        "honeypot/cowrie-ssh-2018, CRED-BRUTE-SLOW, 6, 470b34fece4e11ae",
+        "honeypot/cowrie-ssh-2018, CRED-SPRAY, 1, 31cf60d32978a4af",
+        "honeypot/dshield-ssh-bruteforce-digitalocean/cowrie, CRED-BRUTE-SLOW, 1, 87385a2c014314b4",
+        "honeypot/dshield-ssh-bruteforce-digitalocean/cowrie, CRED-SPRAY, 1, 35146e6c22ba3c6b",
+        "honeypot/dshield-ssh-bruteforce-digitalocean/zeek/ssh.log, CRED-BRUTE-SLOW, 1,"
+                + " 1ec5f9dfdcfd06ef",
+        "honeypot/dshield-ssh-bruteforce-digitalocean/zeek/ssh.log, CRED-FAIL-THEN-SUCCESS, 1,"
+                + " 921ec673177bdf1b",
+        "zeek/rita-internet-sensor/2024-04-19/ssh.log.gz, CRED-BRUTE-SLOW, 17, 25d8bfc6ca46acf8"
     })
     void findingsEqualTheVector(String input, String rule, int findings, String digest)
             throws Exception {
         List<LoginAttempt> logins = logins(corpus().resolve(input));
 
         List<ReferenceFinding> found =
-                new NaiveReference(List.of(), botnetPairs())
+                new NaiveReference(ReferenceFeeds.NONE.withDefaults(KEY.id(), botnetPairs()))
                         .findings(logins).stream().filter(f -> f.rule().equals(rule)).toList();
 
         assertThat(found).hasSize(findings);
@@ -74,7 +83,9 @@ class ReferenceVectorsTest {
 
         List<LoginAttempt> logins = logins(input);
         assertThat(logins).filteredOn(l -> l.getVantage() == Vantage.HONEYPOT).hasSize(9);
-        assertThat(new NaiveReference(List.of(), Set.of()).findings(logins)).isEmpty();
+        assertThat(new NaiveReference(ReferenceFeeds.NONE).findings(logins))
+                .extracting(ReferenceFinding::rule)
+                .doesNotContain("CRED-BRUTE-FAST", "CRED-DEFAULT-ATTEMPT");
     }
 
     private static Path corpus() {
@@ -146,7 +157,9 @@ class ReferenceVectorsTest {
             return Stream.of(
                     login.setSensor("cowrie")
                             .setVantage(Vantage.HONEYPOT)
+                            .setUser(event.get("username").asText())
                             .setCredentialFingerprint(ByteBuffer.wrap(fingerprint))
+                            .setFingerprintKeyId(KEY.id())
                             .build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

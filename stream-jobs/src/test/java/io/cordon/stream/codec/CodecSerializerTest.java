@@ -3,19 +3,24 @@ package io.cordon.stream.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.comparison.PureRun;
+import io.cordon.detect.counting.Confidence;
+import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.Mark;
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.counting.Sighting;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.Telemetry;
 import io.cordon.detect.generated.TestCredentials;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.finding.Severity;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
 import io.cordon.stream.detection.MatchBatch;
-import io.cordon.stream.detection.SubjectStateSerde;
+import io.cordon.stream.detection.RuleStatesSerde;
 import io.cordon.stream.elasticsearch.BulkAction;
 import io.cordon.stream.elasticsearch.BulkEntry;
 import io.cordon.stream.elasticsearch.BulkEntryCodec;
@@ -52,27 +57,44 @@ class CodecSerializerTest {
                     .setSensor("zeek")
                     .build();
 
-    private static final Observation FULL =
-            new Observation(
-                    Long.MAX_VALUE,
-                    4096,
-                    true,
-                    new Mark(-1, Long.MIN_VALUE),
-                    "border-1",
-                    Vantage.HONEYPOT,
-                    Family.V6.outside(1),
-                    65_535,
-                    "\u00fcser");
+    private static final SubjectMatch FULL =
+            new SubjectMatch(
+                    "key",
+                    new Sighting(
+                            Long.MAX_VALUE,
+                            "border-1",
+                            Vantage.HONEYPOT,
+                            Family.V6.outside(1),
+                            Family.V4.ours(1),
+                            65_535,
+                            "\u00fcser",
+                            "telnet",
+                            LoginOutcome.FAILURE_INFERRED,
+                            new Mark(-1, Long.MIN_VALUE)),
+                    List.of(
+                            new SubjectMatch.Share(
+                                    15,
+                                    new Contribution(
+                                            255,
+                                            Long.MAX_VALUE,
+                                            new Mark(1, 2),
+                                            Confidence.MEDIUM,
+                                            Severity.CRITICAL,
+                                            List.of("botnet-2016", "operator"))),
+                            new SubjectMatch.Share(0, Contribution.of(Severity.INFO))));
 
-    private static final Observation EMPTY =
-            new Observation(Long.MIN_VALUE, 1, false, null, "", Vantage.NETWORK, null, -1, null);
+    private static final SubjectMatch EMPTY =
+            new SubjectMatch(
+                    "key",
+                    Sighting.of(Long.MIN_VALUE, "", Vantage.NETWORK, null, -1, null),
+                    List.of(new SubjectMatch.Share(1, Contribution.of(Severity.LOW))));
 
     static Stream<Arguments> values() {
         Codec<MatchBatch> batches = new MatchBatch.BatchCodec();
         Codec<Inbound> inbound = new InboundCodec();
         return Stream.of(
-                Arguments.of(inbound, new Inbound.Matched("a\nb", FULL)),
-                Arguments.of(inbound, new Inbound.Matched("", EMPTY)),
+                Arguments.of(inbound, new Inbound.Matched(FULL)),
+                Arguments.of(inbound, new Inbound.Matched(EMPTY)),
                 Arguments.of(inbound, new Inbound.Tick(-1)),
                 Arguments.of(inbound, new Inbound.SetAside(LETTER)),
                 Arguments.of(batches, new MatchBatch("key", List.of(FULL, EMPTY))),
@@ -128,8 +150,7 @@ class CodecSerializerTest {
                 throughBytes(serializer(new DeadLetterCodec()).snapshotConfiguration());
         @SuppressWarnings({"unchecked", "rawtypes"}) // as Flink does when a state's type changed
         boolean incompatible =
-                ((TypeSerializerSnapshot)
-                                serializer(new SubjectStateSerde()).snapshotConfiguration())
+                ((TypeSerializerSnapshot) serializer(new RuleStatesSerde()).snapshotConfiguration())
                         .resolveSchemaCompatibility(letters)
                         .isIncompatible();
 

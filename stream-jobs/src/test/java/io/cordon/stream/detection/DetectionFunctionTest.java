@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.Telemetry;
-import io.cordon.detect.generated.TestCredentials;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.DeadLetter;
@@ -22,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** When the keyed operator writes, in both times; by CRED-BRUTE-FAST: N = 10, W = 120 s, 1 h. */
 class DetectionFunctionTest {
 
-    private static final DetectionSettings SETTINGS =
-            PureRun.settings(List.of(), TestCredentials.defaults());
+    private static final DetectionSettings SETTINGS = PureRun.only("CRED-BRUTE-FAST");
 
     private static final long TWO = Instant.parse("2026-03-01T02:00:00Z").toEpochMilli();
     private static final long THREE = Instant.parse("2026-03-01T03:00:00Z").toEpochMilli();
@@ -197,7 +195,7 @@ class DetectionFunctionTest {
         try (DetectionHarness operator =
                 new DetectionHarness(SETTINGS, Speed.LIVE, backend, null)) {
             operator.take(failures(9, TWO));
-            operator.stateAges(Duration.ofDays(4).plusMillis(1));
+            operator.stateAges(Duration.ofDays(5).plusMillis(1));
             operator.take(failure(TWO + 9_000));
             assertThat(operator.findings()).as("the nine are forgotten").isEmpty();
 

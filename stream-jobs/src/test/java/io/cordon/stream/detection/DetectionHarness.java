@@ -1,8 +1,8 @@
 package io.cordon.stream.detection;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
@@ -88,8 +88,8 @@ final class DetectionHarness implements AutoCloseable {
                     record,
                     new TelemetryMatcher.Output() {
                         @Override
-                        public void matched(String key, Observation observation) {
-                            batches.add(new MatchBatch(key, List.of(observation)));
+                        public void matched(SubjectMatch match) {
+                            batches.add(new MatchBatch(match.key(), List.of(match)));
                         }
 
                         @Override

@@ -29,8 +29,7 @@ class DetectionReplayTest {
     private static final List<Integer> KILLS =
             List.of(ARRIVALS.size() / 2, ARRIVALS.size() * 49 / 50);
 
-    private static final DetectionSettings SETTINGS =
-            PureRun.settings(WHOLE.networks(), WHOLE.defaults());
+    private static final DetectionSettings SETTINGS = PureRun.settings(WHOLE.feeds());
 
     @Test
     void oneJumpOfEventTimeGivesWhatTheReferenceGives() throws Exception {
@@ -40,7 +39,7 @@ class DetectionReplayTest {
         assertThat(closings)
                 .extracting(f -> f.getId() + " " + f.getCount() + " " + f.getConfidence())
                 .containsExactlyInAnyOrderElementsOf(
-                        new NaiveReference(WHOLE.networks(), WHOLE.defaults())
+                        new NaiveReference(WHOLE.feeds())
                                 .findings(WHOLE.records()).stream()
                                         .map(f -> f.id() + " " + f.count() + " " + f.confidence())
                                         .toList());

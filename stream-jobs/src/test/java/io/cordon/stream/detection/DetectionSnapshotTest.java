@@ -1,6 +1,7 @@
 package io.cordon.stream.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.generated.Family;
@@ -21,11 +22,12 @@ import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * State that an older program kept, restored by this one. {@code snapshots/detect-v1} is a
+ * State that an older program kept, restored by this one. {@code snapshots/detect-v2} is a
  * savepoint of the keyed operator in Flink's common format, made by {@link #write} after it had
  * taken {@link #before}: every rule one event short of its threshold, a graded rule with inferred
  * events, counts above and below 4,096 distinct values, a tail of a closed hour, two sensors.
@@ -36,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DetectionSnapshotTest {
 
-    private static final List<String> RELEASED = List.of("detect-v1");
+    private static final List<String> RELEASED = List.of("detect-v2");
 
     private static final long SECOND = 1_000_000;
     private static final long TWO = micros("2026-03-01T02:00:00Z");
@@ -109,6 +111,21 @@ class DetectionSnapshotTest {
                 assertThat(operator.timers()).isZero();
             }
         }
+    }
+
+    /** Version 1 kept one rule a key, and cannot be moved to a key a subject: it says so. */
+    @Test
+    void stateOfOneRuleAKeyIsRefusedByName() {
+        assertThatThrownBy(
+                        () ->
+                                new DetectionHarness(
+                                        SETTINGS,
+                                        Speed.LIVE,
+                                        DetectionHarness.Backend.HEAP,
+                                        OperatorSnapshotUtil.readStateHandle(
+                                                file("detect-v1").toString())))
+                .hasStackTraceContaining(
+                        "Cannot restore state: codec io.cordon.stream.detection.SubjectStateSerde is missing");
     }
 
     private static Tuple closed(

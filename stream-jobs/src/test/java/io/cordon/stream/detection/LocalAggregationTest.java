@@ -2,9 +2,12 @@ package io.cordon.stream.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.catalog.SubjectMatch;
+import io.cordon.detect.counting.Contribution;
+import io.cordon.detect.counting.Sighting;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.finding.Severity;
 import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.codec.DeadLetterCodec;
 import java.util.List;
@@ -71,7 +74,7 @@ class LocalAggregationTest {
         take("a", 4095);
 
         assertThat(batches()).hasSize(101);
-        assertThat(batches().stream().mapToInt(batch -> batch.observations().size()).sum())
+        assertThat(batches().stream().mapToInt(batch -> batch.matches().size()).sum())
                 .isEqualTo(4096);
 
         take("a", 4096);
@@ -171,14 +174,17 @@ class LocalAggregationTest {
 
     private static MatchBatch batch(String key, long... times) {
         return new MatchBatch(
-                key, LongStream.of(times).mapToObj(LocalAggregationTest::event).toList());
+                key, LongStream.of(times).mapToObj(time -> match(key, time)).toList());
     }
 
     private static Inbound matched(String key, long time) {
-        return new Inbound.Matched(key, event(time));
+        return new Inbound.Matched(match(key, time));
     }
 
-    private static Observation event(long time) {
-        return new Observation(time, 1, true, null, "zeek", Vantage.NETWORK, null, -1, null);
+    private static SubjectMatch match(String key, long time) {
+        return new SubjectMatch(
+                key,
+                Sighting.of(time, "zeek", Vantage.NETWORK, null, -1, null),
+                List.of(new SubjectMatch.Share(0, Contribution.of(Severity.MEDIUM))));
     }
 }

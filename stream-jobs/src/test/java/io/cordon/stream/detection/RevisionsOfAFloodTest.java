@@ -3,12 +3,11 @@ package io.cordon.stream.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.comparison.PureRun;
-import io.cordon.detect.counting.Observation;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.Telemetry;
-import io.cordon.detect.generated.TestCredentials;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
@@ -38,8 +37,7 @@ class RevisionsOfAFloodTest {
     private static final int MOST = 50;
     private static final long START = Instant.parse("2026-03-01T02:00:00Z").toEpochMilli();
 
-    private static final DetectionSettings SETTINGS =
-            PureRun.settings(List.of(), TestCredentials.defaults());
+    private static final DetectionSettings SETTINGS = PureRun.only("CRED-BRUTE-FAST");
 
     /**
      * Events a second. Up to a minute and a half of doublings and flushes fit below 50; what goes
@@ -123,9 +121,9 @@ class RevisionsOfAFloodTest {
             OneInputStreamOperatorTestHarness<Inbound, MatchBatch> local) {
         return new TelemetryMatcher.Output() {
             @Override
-            public void matched(String key, Observation observation) {
+            public void matched(SubjectMatch match) {
                 try {
-                    local.processElement(new StreamRecord<>(new Inbound.Matched(key, observation)));
+                    local.processElement(new StreamRecord<>(new Inbound.Matched(match)));
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }

@@ -3,8 +3,8 @@ package io.cordon.stream.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.Address;
@@ -32,7 +32,7 @@ class DnsPeekTest {
 
     private final DetectionSettings settings =
             DetectionSettings.of(
-                    List.of("192.0.2.0/24", "2001:db8::/48"), Map.of(), List.of(), List.of());
+                    List.of("192.0.2.0/24", "2001:db8::/48"), Map.of(), List.of(), List.of(), List.of());
     private final TelemetryMatcher matcher = new TelemetryMatcher(new DetectorCatalog(settings));
     private final DnsPeek dns = new DnsPeek(matcher);
     private final Framing<DnsTransaction> dnsFraming = Framing.of(DnsTransaction.class);
@@ -60,7 +60,7 @@ class DnsPeekTest {
         TelemetryMatcher withoutNetworks =
                 new TelemetryMatcher(
                         new DetectorCatalog(
-                                DetectionSettings.of(List.of(), Map.of(), List.of(), List.of())));
+                                DetectionSettings.of(List.of(), Map.of(), List.of(), List.of(), List.of())));
         assertThat(new DnsPeek(withoutNetworks).mayMatch(dnsFraming.encode(transaction())))
                 .isFalse();
     }
@@ -90,7 +90,7 @@ class DnsPeekTest {
                 record,
                 new TelemetryMatcher.Output() {
                     @Override
-                    public void matched(String key, Observation observation) {
+                    public void matched(SubjectMatch match) {
                         matched[0] = true;
                     }
 

@@ -3,9 +3,9 @@ package io.cordon.stream.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.comparison.PureRun;
-import io.cordon.detect.counting.Observation;
 import io.cordon.detect.generated.TestCredentials;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Address;
@@ -130,8 +130,8 @@ class FlowPeekTest {
                 flow,
                 new TelemetryMatcher.Output() {
                     @Override
-                    public void matched(String key, Observation observation) {
-                        keys.add(key);
+                    public void matched(SubjectMatch match) {
+                        keys.add(match.key());
                     }
 
                     @Override

@@ -2,6 +2,7 @@ package io.cordon.stream.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.Telemetry;
@@ -14,6 +15,7 @@ import io.cordon.schema.topic.EventTime;
 import io.cordon.schema.topic.RecordKey;
 import io.cordon.schema.topic.TopicCatalog;
 import io.cordon.stream.detection.Inbound;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +65,7 @@ class TelemetryDeserializerTest {
                     LoginAttempt.class, SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         flows.open(context);
         logins.open(context);
     }
@@ -77,12 +79,12 @@ class TelemetryDeserializerTest {
                 .isInstanceOfSatisfying(
                         Inbound.Matched.class,
                         matched -> {
-                            assertThat(matched.key())
-                                    .isEqualTo(
-                                            "default\nSCAN-HORIZONTAL\nsource\n"
-                                                    + V6.outside(1).text());
-                            assertThat(matched.observation().time()).isEqualTo(MILLIS * 1000);
-                            assertThat(matched.observation().port()).isEqualTo(23);
+                            assertThat(matched.match().key())
+                                    .isEqualTo("default\nsource\n" + V6.outside(1).text());
+                            assertThat(matched.match().sighting().time()).isEqualTo(MILLIS * 1000);
+                            assertThat(matched.match().sighting().port()).isEqualTo(23);
+                            assertThat(rules(matched))
+                                    .containsExactly("SCAN-HORIZONTAL", "SCAN-MIRAI");
                         });
         assertThat(out.get(1)).isEqualTo(new Inbound.Tick(MILLIS));
     }
@@ -173,7 +175,8 @@ class TelemetryDeserializerTest {
         read(flows, 0, probe(MILLIS, 9, 23));
 
         assertThat(out).containsExactly(new Inbound.Tick(MILLIS));
-        assertThat(context.counted("suppressed")).isEqualTo(1);
+        // once for each rule that it would have matched: SCAN-HORIZONTAL and SCAN-MIRAI
+        assertThat(context.counted("suppressed")).isEqualTo(2);
     }
 
     @Test
@@ -184,8 +187,27 @@ class TelemetryDeserializerTest {
         assertThat(out.get(0))
                 .isInstanceOfSatisfying(
                         Inbound.Matched.class,
-                        matched -> assertThat(matched.key()).contains("\nCRED-BRUTE-FAST\npair\n"));
-        assertThat(out).hasSize(2);
+                        matched -> {
+                            assertThat(matched.match().key()).contains("\npair\n");
+                            assertThat(rules(matched))
+                                    .containsExactly(
+                                            "CRED-BRUTE-FAST",
+                                            "CRED-BRUTE-SLOW",
+                                            "CRED-FAIL-THEN-SUCCESS");
+                        });
+        assertThat(out.get(1))
+                .isInstanceOfSatisfying(
+                        Inbound.Matched.class,
+                        matched -> {
+                            assertThat(matched.match().key()).contains("\nsource\n");
+                            assertThat(rules(matched)).containsExactly("CRED-SPRAY");
+                        });
+        assertThat(out).hasSize(3);
+    }
+
+    private static List<String> rules(Inbound.Matched matched) {
+        List<String> ids = List.copyOf(DetectorCatalog.ids());
+        return matched.match().shares().stream().map(share -> ids.get(share.rule())).toList();
     }
 
     private DeadLetter onlySetAside() {

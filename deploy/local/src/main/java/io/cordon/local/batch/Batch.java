@@ -7,6 +7,7 @@ import io.cordon.local.action.Action;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
+import io.cordon.schema.credential.KeyBytes;
 import io.cordon.stream.batch.BatchJob;
 import io.cordon.stream.batch.BatchResult;
 import io.cordon.stream.batch.SourceReport;
@@ -30,15 +31,15 @@ public final class Batch implements Action<BatchRequest> {
 
     @Override
     public int run(BatchRequest request) throws Exception {
-        byte[] key = Keys.of(request.dataFolder(), request.telemetry());
+        KeyBytes keys = Keys.of(request.dataFolder(), request.telemetry());
         DecodeSettings decoding =
                 DecoderInputs.settings(
                         request.telemetry(),
                         request.format(),
                         request.logDate(),
-                        key,
+                        keys,
                         request.keepInput());
-        DetectionSettings detection = Judging.detection(request.rules(), key);
+        DetectionSettings detection = Judging.detection(request.rules(), keys.keys());
         List<Path> files = InputFiles.expand(request.paths());
         if (files.isEmpty()) {
             throw new IOException("Cannot run: the folders hold no file");
@@ -48,7 +49,8 @@ public final class Batch implements Action<BatchRequest> {
         BatchResult result =
                 new BatchJob(files, new DecodedFiles(decoding), detection)
                         .toFiles(findings, folder.resolve("dead-letters.ndjson"));
-        new RunReport(result, detection, request.rules(), key).write(folder.resolve("run.json"));
+        new RunReport(result, detection, request.rules(), keys.keys())
+                .write(folder.resolve("run.json"));
         return summary(result, findings, request.out());
     }
 

@@ -9,6 +9,7 @@ import io.cordon.ingest.file.LineClasses;
 import io.cordon.ingest.file.RecordSink;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.credential.KeyBytes;
 import io.cordon.stream.batch.RecordSource;
 import io.cordon.stream.batch.SourceReport;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class DecodedFiles implements RecordSource {
     private final @Nullable Vantage vantage;
     private final @Nullable Format format;
     private final byte[] key;
+    private final byte @Nullable [] previousKey;
     private final boolean keepInput;
     private final @Nullable LocalDate latest;
     private final @Nullable ZoneId zone;
@@ -43,6 +45,7 @@ public final class DecodedFiles implements RecordSource {
         this.vantage = settings.vantage();
         this.format = settings.format();
         this.key = settings.key();
+        this.previousKey = settings.keys().previous();
         this.keepInput = settings.keepInput();
         LogDate logDate = settings.logDate();
         this.latest = logDate == null ? null : logDate.latest();
@@ -57,7 +60,7 @@ public final class DecodedFiles implements RecordSource {
                         sensor,
                         vantage,
                         format,
-                        key,
+                        new KeyBytes(key, previousKey),
                         keepInput,
                         zone == null ? null : new LogDate(latest, zone));
         FileReport report = new FileDecoding().decode(file, settings, new Forward(out));

@@ -6,7 +6,7 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.local.settings.RuleSettings;
-import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 import io.cordon.stream.batch.BatchResult;
 import io.cordon.stream.batch.SourceReport;
 import java.io.IOException;
@@ -27,7 +27,11 @@ final class RunReport {
 
     private final ObjectNode root = JSON.createObjectNode();
 
-    RunReport(BatchResult result, DetectionSettings detection, RuleSettings given, byte[] key)
+    RunReport(
+            BatchResult result,
+            DetectionSettings detection,
+            RuleSettings given,
+            FingerprintKeys keys)
             throws IOException {
         double seconds = Math.max(1, result.duration().toMillis()) / 1_000.0;
         root.put("duration_seconds", seconds);
@@ -35,11 +39,14 @@ final class RunReport {
         root.put("records_per_second", Math.round(result.records() / seconds));
         root.put("late", result.late());
         root.set("suppressed", JSON.valueToTree(result.suppressed()));
-        root.put("fingerprint_key_id", new FingerprintKey(key).id());
+        root.put("fingerprint_key_id", keys.current().id());
+        if (keys.previous() != null) {
+            root.put("previous_key_id", keys.previous().id());
+        }
         for (SourceReport source : result.sources()) {
             root.withArray("inputs").add(input(source));
         }
-        for (Detector<?> detector : new DetectorCatalog(detection).all()) {
+        for (Detector detector : new DetectorCatalog(detection).all()) {
             root.withArray("rules").add(rule(detector));
         }
         ObjectNode feeds = root.putObject("feeds");
@@ -51,6 +58,9 @@ final class RunReport {
         ObjectNode allow = feed(given.allow(), "none");
         allow.put("entries", detection.allowances().size());
         feeds.set("allow", allow);
+        ObjectNode assets = feed(given.assets(), "none");
+        assets.put("entries", detection.assets().size());
+        feeds.set("assets", assets);
     }
 
     void write(Path file) throws IOException {
@@ -71,7 +81,7 @@ final class RunReport {
         return node;
     }
 
-    private static ObjectNode rule(Detector<?> detector) {
+    private static ObjectNode rule(Detector detector) {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", detector.id());
         node.put("version", detector.parameters().version());

@@ -62,6 +62,9 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(new ExplainCommand(dataFolder, actions.explain()))
                         .addSubcommand(new RulesCommand(dataFolder, actions.rules()))
                         .addSubcommand(new SearchCommand(dataFolder, actions.search()))
+                        .addSubcommand(FeedCommand.line(dataFolder, actions.feed()))
+                        .addSubcommand(KeyCommand.line(dataFolder, actions.key()))
+                        .addSubcommand(new QualityCommand(actions.quality()))
                         .addSubcommand(BenchCommand.create(dataFolder, Clock.systemUTC()));
         OneLineErrors errors = new OneLineErrors(() -> root.debug);
         return line.setExecutionExceptionHandler(errors)

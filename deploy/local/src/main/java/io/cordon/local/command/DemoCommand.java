@@ -65,6 +65,13 @@ final class DemoCommand implements Callable<Integer> {
                     "Key of the credential fingerprints (default: .cordon/keys/fingerprint.key).")
     private @Nullable Path keyFile;
 
+    @Option(
+            names = "--assets",
+            paramLabel = "FILE",
+            converter = RuleOptions.FileConverter.class,
+            description = "What is known of the fleet's devices, as 'up' takes it.")
+    private @Nullable Path assets;
+
     @Mixin private PortOptions ports = new PortOptions();
     @Mixin private DataOption data = new DataOption();
 
@@ -81,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                         ports.ports(spec.commandLine()),
                         tenant,
                         keyFile,
+                        assets,
                         seed,
                         Duration.ofSeconds(deadline),
                         exit));

@@ -25,7 +25,7 @@ final class RuleOptions {
             paramLabel = "FILE",
             converter = FileConverter.class,
             description =
-                    "More default credentials as CSV with the columns username and password, beside the built-in list of the 2016 IoT botnet.")
+                    "More default credentials as CSV with the columns username and password, beside the built-in lists.")
     private @Nullable Path credentials;
 
     @Option(
@@ -42,8 +42,16 @@ final class RuleOptions {
             description = "Addresses and prefixes to let through, per rule and until a date.")
     private @Nullable Path allow;
 
+    @Option(
+            names = "--assets",
+            paramLabel = "FILE",
+            converter = FileConverter.class,
+            description =
+                    "What is known of your devices as CSV: address, prefix or device id, vendor, setting and more.")
+    private @Nullable Path assets;
+
     RuleSettings settings() {
-        return new RuleSettings(networks, credentials, rules, allow);
+        return new RuleSettings(networks, credentials, rules, allow, assets);
     }
 
     /** Reads networks while parsing, so that a bad prefix is wrong usage. */

@@ -1,9 +1,10 @@
 package io.cordon.local.command;
 
 import io.cordon.local.action.Action;
-import io.cordon.local.search.SearchRequest;
-import io.cordon.local.search.SearchRequest.Format;
-import io.cordon.local.search.SearchRequest.Index;
+import io.cordon.local.search.SearchSettings;
+import io.cordon.search.SearchFormat;
+import io.cordon.search.SearchIndex;
+import io.cordon.search.SearchRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code cordon search}. */
@@ -30,8 +34,10 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class SearchCommand implements Callable<Integer> {
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     private final Path dataFolder;
-    private final Action<SearchRequest> action;
+    private final Action<SearchSettings> action;
 
     @Parameters(
             paramLabel = "QUERY",
@@ -44,7 +50,7 @@ final class SearchCommand implements Callable<Integer> {
             converter = IndexConverter.class,
             defaultValue = "findings",
             description = "findings, incidents or dead-letters (default: ${DEFAULT-VALUE}).")
-    private Index index = Index.FINDINGS;
+    private SearchIndex index = SearchIndex.FINDINGS;
 
     @Option(
             names = "--format",
@@ -53,15 +59,14 @@ final class SearchCommand implements Callable<Integer> {
             defaultValue = "table",
             description =
                     "table, json (one document on each line) or csv (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TABLE;
+    private SearchFormat format = SearchFormat.TABLE;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            converter = LimitConverter.class,
             defaultValue = "50",
             description = "Most documents to print, up to 10000 (default: ${DEFAULT-VALUE}).")
-    private Integer limit = 50;
+    private int limit = 50;
 
     @Option(
             names = "--elasticsearch",
@@ -71,7 +76,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Mixin private DataOption data = new DataOption();
 
-    SearchCommand(Path dataFolder, Action<SearchRequest> action) {
+    SearchCommand(Path dataFolder, Action<SearchSettings> action) {
         this.dataFolder = dataFolder;
         this.action = action;
     }
@@ -79,31 +84,35 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return action.run(
-                new SearchRequest(
-                        data.folder(dataFolder), query, index, format, limit, elasticsearch));
+                new SearchSettings(data.folder(dataFolder), question(), format, elasticsearch));
+    }
+
+    /** The bounds of a question are the search module's; outside of them is wrong usage. */
+    private SearchRequest question() {
+        try {
+            return new SearchRequest(query, index, limit);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
     }
 
     /** Kinds of documents by their names. */
-    static final class IndexConverter implements ITypeConverter<Index> {
+    static final class IndexConverter implements ITypeConverter<SearchIndex> {
         @Override
-        public Index convert(String value) {
-            return Arrays.stream(Index.values())
-                    .filter(i -> i.label().equals(value))
-                    .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new TypeConversionException(
-                                            "Cannot search '"
-                                                    + value
-                                                    + "': expected findings, incidents or dead-letters"));
+        public SearchIndex convert(String value) {
+            try {
+                return SearchIndex.ofLabel(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 
     /** Output formats by their names. */
-    static final class FormatConverter implements ITypeConverter<Format> {
+    static final class FormatConverter implements ITypeConverter<SearchFormat> {
         @Override
-        public Format convert(String value) {
-            return Arrays.stream(Format.values())
+        public SearchFormat convert(String value) {
+            return Arrays.stream(SearchFormat.values())
                     .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(value))
                     .findFirst()
                     .orElseThrow(
@@ -112,21 +121,6 @@ final class SearchCommand implements Callable<Integer> {
                                             "Cannot print '"
                                                     + value
                                                     + "': expected table, json or csv"));
-        }
-    }
-
-    /** A number of documents that one request can return. */
-    static final class LimitConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String value) {
-            if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > SearchRequest.MOST) {
-                throw new TypeConversionException(
-                        "Cannot print '"
-                                + value
-                                + "' documents: expected 1 to "
-                                + SearchRequest.MOST);
-            }
-            return Integer.valueOf(value);
         }
     }
 }

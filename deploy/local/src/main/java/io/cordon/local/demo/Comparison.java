@@ -4,9 +4,11 @@ import io.cordon.local.simulator.PlantedFinding;
 import io.cordon.local.simulator.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,6 +48,15 @@ record Comparison(
     /** True when everything planted was found, and nothing else. */
     boolean agrees() {
         return missing.isEmpty() && unexpected.isEmpty();
+    }
+
+    /** For each rule the first planted finding that was found. */
+    List<PlantedFinding> examples() {
+        Map<Rule, PlantedFinding> first = new EnumMap<>(Rule.class);
+        planted.stream()
+                .filter(p -> !missing.contains(p))
+                .forEach(p -> first.putIfAbsent(p.rule(), p));
+        return List.copyOf(first.values());
     }
 
     /** A table by rule, and below it what does not agree. */

@@ -3,18 +3,23 @@ package io.cordon.local.demo;
 import io.cordon.local.action.Action;
 import io.cordon.local.ingest.FileIngest;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.judging.Keys;
 import io.cordon.local.running.RunningStack;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.local.settings.Tenant;
 import io.cordon.local.simulator.FleetSimulator;
+import io.cordon.local.simulator.PlantedFinding;
 import io.cordon.local.simulator.SimulatedFleet;
 import io.cordon.local.up.StackSession;
 import io.cordon.local.up.Up;
 import io.cordon.local.up.UpSettings;
+import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.search.SearchClient;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,18 +54,22 @@ public final class Demo implements Action<DemoSettings> {
         Tenant asked = settings.tenant();
         Tenant tenant = asked != null ? asked : new Tenant(RUN.format(clock.instant()));
         TelemetrySettings telemetry = new TelemetrySettings(tenant, null, null, settings.keyFile());
+        Path demos = Files.createDirectories(settings.dataFolder().resolve("demo"));
+        Path allow = Files.writeString(demos.resolve("allow.csv"), FleetSimulator.allowFile());
         RuleSettings rules =
                 new RuleSettings(
                         Networks.parse(String.join(",", FleetSimulator.networks())),
                         null,
                         null,
-                        null);
+                        allow,
+                        settings.assets());
         UpSettings upSettings =
                 new UpSettings(settings.dataFolder(), settings.ports(), telemetry, rules);
         try (StackSession session = up.open(upSettings)) {
             RunningStack running = session.start();
-            SimulatedFleet fleet = FleetSimulator.simulate(settings.seed(), clock.instant());
-            Path folder = settings.dataFolder().resolve("demo").resolve(tenant.name());
+            FingerprintKey key = Keys.of(settings.dataFolder(), telemetry).keys().current();
+            SimulatedFleet fleet = FleetSimulator.simulate(settings.seed(), clock.instant(), key);
+            Path folder = demos.resolve(tenant.name());
             fleet.writeTo(folder);
             out.printf(
                     "a simulated fleet of tenant %s: %d log files in %s%n",
@@ -73,8 +82,13 @@ public final class Demo implements Action<DemoSettings> {
             out.printf(
                     "%d look-alikes were next to them; each that was found counts as unexpected.%n",
                     fleet.lookAlikes().size());
+            out.println("For example:");
+            for (PlantedFinding found : comparison.examples()) {
+                out.printf(
+                        "  %-20s  %-34s  %s%n", found.rule().id(), found.subject(), found.story());
+            }
             if (!settings.exit()) {
-                guide(running, tenant, folder);
+                guide(running, tenant, folder, comparison);
                 new CountDownLatch(1).await();
             }
             return comparison.agrees() ? 0 : 1;
@@ -105,26 +119,34 @@ public final class Demo implements Action<DemoSettings> {
             DemoSettings settings, SimulatedFleet fleet, String tenant, RunningStack running)
             throws IOException, InterruptedException {
         out.println("waiting for the findings");
-        IndexedFindings index = new IndexedFindings(running.elasticsearch());
         Instant deadline = clock.instant().plus(settings.deadline());
         CountDownLatch never = new CountDownLatch(1);
-        while (true) {
-            Comparison now = Comparison.of(fleet.planted(), index.of(tenant), tenant);
-            boolean over = !clock.instant().isBefore(deadline);
-            if (now.missing().isEmpty() || over) {
-                // Nobody says when no further finding will come: one more revision interval is
-                // given.
-                boolean unused = never.await(6, TimeUnit.SECONDS);
-                return Comparison.of(fleet.planted(), index.of(tenant), tenant);
+        try (SearchClient client = SearchClient.open(running.elasticsearch())) {
+            IndexedFindings index = new IndexedFindings(client);
+            while (true) {
+                Comparison now = Comparison.of(fleet.planted(), index.of(tenant), tenant);
+                boolean over = !clock.instant().isBefore(deadline);
+                if (now.missing().isEmpty() || over) {
+                    // Nobody says when no further finding will come: one more revision interval
+                    // is given.
+                    boolean unused = never.await(6, TimeUnit.SECONDS);
+                    return Comparison.of(fleet.planted(), index.of(tenant), tenant);
+                }
+                boolean unused = never.await(500, TimeUnit.MILLISECONDS);
             }
-            boolean unused = never.await(500, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void guide(RunningStack running, Tenant tenant, Path folder) {
+    private void guide(RunningStack running, Tenant tenant, Path folder, Comparison comparison) {
         up.addresses(running);
         out.printf("Ask:      ./cordon search 'organization.id:%s'%n", tenant.name());
-        out.printf("Explain:  ./cordon explain ID '%s'%n", folder);
+        comparison.examples().stream()
+                .findFirst()
+                .ifPresent(
+                        found ->
+                                out.printf(
+                                        "Explain:  ./cordon explain %s '%s'%n",
+                                        found.id(tenant.name()), folder));
         out.println("Ctrl-C stops everything; the data stays.");
     }
 }

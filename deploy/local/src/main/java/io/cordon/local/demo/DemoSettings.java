@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whose network the fleet is; by default one of this run's own, so that earlier data
  *     cannot be mistaken
  * @param keyFile the key of credential fingerprints
+ * @param assets what is known of devices
  * @param seed decides times and counts of the fleet
  * @param deadline how long to wait for the last planted finding
  * @param exit whether to stop the stack when the comparison is printed
@@ -23,6 +24,7 @@ public record DemoSettings(
         Ports ports,
         @Nullable Tenant tenant,
         @Nullable Path keyFile,
+        @Nullable Path assets,
         long seed,
         Duration deadline,
         boolean exit) {}

@@ -2,16 +2,19 @@ package io.cordon.local.explain;
 
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.SubjectKey;
+import io.cordon.detect.counting.Clause;
 import io.cordon.detect.counting.CountingRule;
-import io.cordon.detect.counting.CountingRule.Measure;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.counting.Sighting;
 import io.cordon.detect.counting.SubjectState;
+import io.cordon.detect.counting.Term;
 import io.cordon.detect.counting.Verdict;
 import io.cordon.schema.finding.FindingId;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Prints why a finding exists, or what is missing. */
 final class Explanation {
@@ -26,17 +29,20 @@ final class Explanation {
     }
 
     /** Prints and returns whether the finding exists. */
-    boolean print(
-            SubjectKey key, long periodStart, Detector<?> detector, SubjectEvidence<?> evidence) {
+    boolean print(SubjectKey key, long periodStart, Detector detector, SubjectEvidence evidence) {
         CountingRule rule = detector.counting();
         SubjectState state = new SubjectState(rule);
         evidence.events().forEach(state::add);
         Optional<Verdict> verdict = state.verdict(periodStart);
-        out.printf("%s %s %s%n", key.ruleId(), key.subjectType(), key.subject());
+        out.printf("%s %s %s%n", detector.id(), key.subjectType(), key.subject());
         out.printf("period     %s, %s%n", Spans.time(periodStart), Spans.text(rule.period()));
-        out.printf("condition  %s%n", condition(rule));
+        String word = "condition";
+        for (Clause clause : rule.clauses()) {
+            out.printf("%-11s%s%n", word, condition(clause));
+            word = "or";
+        }
         verdict.ifPresentOrElse(
-                v -> found(key, v, rule, evidence), () -> missing(rule, periodStart, evidence));
+                v -> found(key, v, detector, evidence), () -> missing(rule, periodStart, evidence));
         if (evidence.allowed() > 0) {
             out.printf(
                     "allowed    %d matching events were let through by the allow list%n",
@@ -50,9 +56,9 @@ final class Explanation {
     }
 
     private void found(
-            SubjectKey key, Verdict verdict, CountingRule rule, SubjectEvidence<?> evidence) {
+            SubjectKey key, Verdict verdict, Detector detector, SubjectEvidence evidence) {
         long start = verdict.periodStart();
-        out.printf("finding    exists: %s%n", key.findingId(start));
+        out.printf("finding    exists: %s%n", key.findingId(detector.id(), start));
         out.printf(
                 "counts     %d records, weight %d, %d distinct, first %s, last %s, sensor %s%n",
                 verdict.count(),
@@ -61,19 +67,25 @@ final class Explanation {
                 Spans.time(verdict.first()),
                 Spans.time(verdict.last()),
                 verdict.sensor());
-        long from = verdict.crossing() - rule.window();
+        long from = verdict.crossingStart();
         out.printf("crossing   %s to %s%n", Spans.time(from), Spans.time(verdict.crossing()));
+        for (ClauseReach reach :
+                ClauseReach.holding(detector.counting(), evidence.events(), verdict.crossing())) {
+            out.printf(
+                    "held       %s within %s at sensor %s%n",
+                    reach.text(), Spans.text(reach.clause().window()), reach.sensor());
+        }
         events(
                 evidence.events().stream()
                         .filter(e -> e.time() >= from && e.time() <= verdict.crossing())
                         .toList());
         out.printf("id         first 16 bytes of SHA-256, in hex, over these lines:%n");
-        FindingId.text(key.tenant(), key.ruleId(), key.subjectType(), key.subject(), start)
+        FindingId.text(key.tenant(), detector.id(), key.subjectType(), key.subject(), start)
                 .lines()
                 .forEach(line -> out.printf("             %s%n", line));
     }
 
-    private void missing(CountingRule rule, long periodStart, SubjectEvidence<?> evidence) {
+    private void missing(CountingRule rule, long periodStart, SubjectEvidence evidence) {
         List<Observation> inPeriod =
                 evidence.events().stream().filter(e -> e.time() >= periodStart).toList();
         out.printf("finding    does not exist%n");
@@ -81,12 +93,11 @@ final class Explanation {
             out.printf("events     none match in this period%n");
             return;
         }
-        NearestMiss miss = NearestMiss.of(rule, evidence.events(), periodStart);
+        ClauseReach miss = ClauseReach.nearest(rule, evidence.events(), periodStart);
         out.printf(
-                "nearest    %d of %d, in the %s up to %s at sensor %s%n",
-                miss.reached(),
-                rule.threshold(),
-                Spans.text(rule.window()),
+                "nearest    %s, in the %s up to %s at sensor %s%n",
+                miss.text(),
+                Spans.text(miss.clause().window()),
                 Spans.time(miss.time()),
                 miss.sensor());
         events(inPeriod);
@@ -103,23 +114,29 @@ final class Explanation {
                                         "  %s  sensor=%s peer=%s port=%s name=%s weight=%d%n",
                                         Spans.time(e.time()),
                                         e.sensor(),
-                                        e.peer() == null ? "-" : e.peer().text(),
-                                        e.port() < 0 ? "-" : e.port(),
-                                        e.name() == null ? "-" : e.name(),
+                                        peer(e.sighting()),
+                                        e.sighting().port() < 0 ? "-" : e.sighting().port(),
+                                        e.sighting().name() == null ? "-" : e.sighting().name(),
                                         e.weight()));
         if (events.size() > MOST_EVENTS) {
             out.printf("  and %d more%n", events.size() - MOST_EVENTS);
         }
     }
 
-    private static String condition(CountingRule rule) {
-        if (rule.threshold() == 1) {
+    private static String peer(Sighting seen) {
+        return seen.peer() == null ? "-" : seen.peer().text();
+    }
+
+    private static String condition(Clause clause) {
+        List<Term> terms = clause.terms();
+        if (terms.size() == 1 && terms.get(0).threshold() == 1) {
             return "one matching event";
         }
-        return "at least %d %s within %s, both ends included, at one sensor"
+        return "at least %s within %s, both ends included, at one sensor"
                 .formatted(
-                        rule.threshold(),
-                        rule.measure() == Measure.WEIGHT ? "events by weight" : "distinct values",
-                        Spans.text(rule.window()));
+                        terms.stream()
+                                .map(term -> term.threshold() + " " + term.what())
+                                .collect(Collectors.joining(" and ")),
+                        Spans.text(clause.window()));
     }
 }

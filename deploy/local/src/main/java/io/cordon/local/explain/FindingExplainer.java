@@ -3,7 +3,6 @@ package io.cordon.local.explain;
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.SubjectKey;
-import io.cordon.detect.counting.CountingRule;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;
@@ -19,6 +18,7 @@ import io.cordon.local.running.RunningStack;
 import io.cordon.local.running.StackFile;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
+import io.cordon.schema.credential.KeyBytes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,13 +54,13 @@ public final class FindingExplainer implements Action<ExplainRequest> {
             throw new IOException(
                     "Cannot explain without files: add the files or folders that the finding came from");
         }
-        byte[] key = Keys.of(request.dataFolder(), telemetry);
+        KeyBytes keys = Keys.of(request.dataFolder(), telemetry);
         DecodeSettings decoding =
-                DecoderInputs.settings(telemetry, request.format(), request.logDate(), key, false);
-        DetectorCatalog catalog = new DetectorCatalog(Judging.detection(rules, key));
+                DecoderInputs.settings(telemetry, request.format(), request.logDate(), keys, false);
+        DetectorCatalog catalog = new DetectorCatalog(Judging.detection(rules, keys.keys()));
         List<Path> files = InputFiles.expand(request.paths());
         Origin origin = origin(request.question(), catalog, files, decoding);
-        Detector<?> detector = catalog.detector(origin.key().ruleId());
+        Detector detector = catalog.detector(origin.ruleId());
         Optional<String> inactive = DetectorCatalog.whyInactive(detector);
         if (inactive.isPresent()) {
             out.printf("%s is inactive: %s%n", detector.id(), inactive.get());
@@ -71,13 +71,13 @@ public final class FindingExplainer implements Action<ExplainRequest> {
 
     private int explain(
             Origin origin,
-            Detector<?> detector,
+            Detector detector,
             DetectorCatalog catalog,
             List<Path> files,
             DecodeSettings decoding)
             throws IOException {
-        SubjectEvidence<?> evidence =
-                new SubjectEvidence<>(
+        SubjectEvidence evidence =
+                new SubjectEvidence(
                         detector, catalog, origin.key().subject(), origin.periodStart());
         decode(files, decoding, evidence);
         return new Explanation(out).print(origin.key(), origin.periodStart(), detector, evidence)
@@ -92,10 +92,10 @@ public final class FindingExplainer implements Action<ExplainRequest> {
             DecodeSettings decoding)
             throws IOException {
         if (question instanceof BySubject by) {
-            Detector<?> detector = catalog.detector(by.rule());
+            Detector detector = catalog.detector(by.rule());
             return new Origin(
-                    new SubjectKey(
-                            decoding.tenant(), by.rule(), subjectType(by, detector), by.subject()),
+                    new SubjectKey(decoding.tenant(), subjectType(by, detector), by.subject()),
+                    detector.id(),
                     periodStart(by.period(), detector));
         }
         String id = ((ById) question).id();
@@ -110,14 +110,17 @@ public final class FindingExplainer implements Action<ExplainRequest> {
                                                 + ": no event in these files belongs to it: check --tenant, --networks and the files, or ask with --rule, --subject and --period"));
     }
 
-    private static String subjectType(BySubject by, Detector<?> detector) {
+    private static String subjectType(BySubject by, Detector detector) {
         if (by.subject().contains(">")) {
             return "pair";
         }
-        return detector.counting().period() == CountingRule.DAY ? "device" : "source";
+        return detector.profile().subjects().stream()
+                .filter(type -> !type.equals("pair"))
+                .findFirst()
+                .orElse("pair");
     }
 
-    private static long periodStart(Instant period, Detector<?> detector) throws IOException {
+    private static long periodStart(Instant period, Detector detector) throws IOException {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, period);
         if (detector.counting().periodOf(micros) != micros) {
             throw new IOException(

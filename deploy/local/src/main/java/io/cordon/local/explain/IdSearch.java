@@ -1,9 +1,10 @@
 package io.cordon.local.explain;
 
+import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.SubjectKey;
+import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
-import io.cordon.detect.counting.Observation;
 import io.cordon.ingest.file.RecordSink;
 import io.cordon.schema.avro.DeadLetter;
 import java.util.Optional;
@@ -19,10 +20,11 @@ final class IdSearch implements RecordSink, TelemetryMatcher.Output {
     /**
      * What an id is made of.
      *
-     * @param key tenant, rule and subject
+     * @param key tenant and subject
+     * @param ruleId rule
      * @param periodStart microseconds since the Unix epoch, UTC
      */
-    record Origin(SubjectKey key, long periodStart) {}
+    record Origin(SubjectKey key, String ruleId, long periodStart) {}
 
     private final String id;
     private final DetectorCatalog catalog;
@@ -43,11 +45,14 @@ final class IdSearch implements RecordSink, TelemetryMatcher.Output {
     }
 
     @Override
-    public void matched(String key, Observation observation) {
-        SubjectKey parts = SubjectKey.parse(key);
-        long period = catalog.detector(parts.ruleId()).counting().periodOf(observation.time());
-        if (parts.findingId(period).equals(id)) {
-            found = new Origin(parts, period);
+    public void matched(SubjectMatch match) {
+        SubjectKey key = SubjectKey.parse(match.key());
+        for (SubjectMatch.Share share : match.shares()) {
+            Detector detector = catalog.all().get(share.rule());
+            long period = detector.counting().periodOf(match.sighting().time());
+            if (key.findingId(detector.id(), period).equals(id)) {
+                found = new Origin(key, detector.id(), period);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.cordon.local.judging.Judging;
 import io.cordon.local.running.StackFile;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -38,8 +39,9 @@ public final class RulesListing implements Action<RulesRequest> {
                             .orElse(rules);
         }
         // Only the number of pairs is shown, and it is the same under every key.
-        DetectionSettings settings = Judging.detection(rules, new byte[FingerprintKey.BYTES]);
-        for (Detector<?> detector : new DetectorCatalog(settings).all()) {
+        DetectionSettings settings =
+                Judging.detection(rules, FingerprintKeys.of(new byte[FingerprintKey.BYTES], null));
+        for (Detector detector : new DetectorCatalog(settings).all()) {
             Optional<String> reason = DetectorCatalog.whyInactive(detector);
             if (request.json()) {
                 json(detector, reason);
@@ -49,17 +51,19 @@ public final class RulesListing implements Action<RulesRequest> {
         }
         if (!request.json()) {
             out.printf(
-                    "%d networks are ours; %d default credentials are known.%n",
-                    settings.networks().size(), settings.credentials().size());
+                    "%d networks are ours; %d default credentials and %d assets are known.%n",
+                    settings.networks().size(),
+                    settings.credentials().size(),
+                    settings.assets().size());
         }
         return 0;
     }
 
-    private void text(Detector<?> detector, Optional<String> reason) {
+    private void text(Detector detector, Optional<String> reason) {
         out.printf("%s (version %s)%n", detector.id(), detector.parameters().version());
         out.printf("  what:       %s%n", detector.labels().name());
         out.printf("  state:      %s%n", reason.map(why -> "inactive: " + why).orElse("active"));
-        out.printf("  reads:      %s%n", detector.input().getSimpleName());
+        out.printf("  reads:      %s%n", input(detector));
         String thresholds =
                 detector.parameters().inForce().entrySet().stream()
                         .map(entry -> entry.getKey() + " = " + entry.getValue())
@@ -68,16 +72,22 @@ public final class RulesListing implements Action<RulesRequest> {
         out.printf("  period:     %s%n%n", Spans.text(detector.counting().period()));
     }
 
-    private void json(Detector<?> detector, Optional<String> reason) throws IOException {
+    private void json(Detector detector, Optional<String> reason) throws IOException {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", detector.id());
         node.put("version", detector.parameters().version());
         node.put("name", detector.labels().name());
         node.put("active", reason.isEmpty());
         reason.ifPresent(why -> node.put("reason", why));
-        node.put("input", detector.input().getSimpleName());
+        node.put("input", input(detector));
         node.set("thresholds", JSON.valueToTree(detector.parameters().inForce()));
         node.put("period_seconds", detector.counting().period() / 1_000_000);
         out.println(JSON.writeValueAsString(node));
+    }
+
+    private static String input(Detector detector) {
+        return detector.judges().stream()
+                .map(judge -> judge.input().getSimpleName())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package io.cordon.local.explain;
 
 import io.cordon.detect.Detector;
+import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.counting.CountingRule;
@@ -19,12 +20,12 @@ import org.apache.avro.specific.SpecificRecordBase;
  * Collects what the files say about one subject around one period: the events that match its rule,
  * and of the records between the same addresses that do not match, which condition failed.
  */
-final class SubjectEvidence<R extends SpecificRecordBase> implements RecordSink {
+final class SubjectEvidence implements RecordSink {
 
     /** Most events that are kept: half a gigabyte at worst. */
     static final int MOST = 2_000_000;
 
-    private final Detector<R> detector;
+    private final Detector detector;
     private final DetectorCatalog catalog;
     private final String subject;
     private final Set<String> addresses;
@@ -34,8 +35,7 @@ final class SubjectEvidence<R extends SpecificRecordBase> implements RecordSink 
     private final Map<String, Long> failedConditions = new TreeMap<>();
     private long allowed;
 
-    SubjectEvidence(
-            Detector<R> detector, DetectorCatalog catalog, String subject, long periodStart) {
+    SubjectEvidence(Detector detector, DetectorCatalog catalog, String subject, long periodStart) {
         this.detector = detector;
         this.catalog = catalog;
         this.subject = subject;
@@ -48,10 +48,22 @@ final class SubjectEvidence<R extends SpecificRecordBase> implements RecordSink 
     @Override
     public void accept(SpecificRecordBase any) throws IOException {
         long time = RecordTimes.of(any);
-        if (!detector.input().isInstance(any) || time < from || time >= until) {
+        if (time < from || time >= until) {
             return;
         }
-        Judgement judgement = detector.judge(detector.input().cast(any));
+        for (Judge<?> judge : detector.judges()) {
+            if (judge.input().isInstance(any)) {
+                note(any, time, judge(judge, any));
+            }
+        }
+    }
+
+    private static <R extends SpecificRecordBase> Judgement judge(
+            Judge<R> judge, SpecificRecordBase any) {
+        return judge.judge(judge.input().cast(any));
+    }
+
+    private void note(SpecificRecordBase any, long time, Judgement judgement) throws IOException {
         if (judgement instanceof Judgement.Match match) {
             if (!match.subject().value().equals(subject)) {
                 return;

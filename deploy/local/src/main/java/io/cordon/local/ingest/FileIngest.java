@@ -13,10 +13,12 @@ import io.cordon.ingest.publish.LiveHorizon;
 import io.cordon.ingest.publish.Progress;
 import io.cordon.ingest.publish.PublishSettings;
 import io.cordon.local.action.Action;
+import io.cordon.local.feed.FeedInForce;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.settings.RuleSettings;
+import io.cordon.schema.credential.KeyBytes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -64,13 +66,13 @@ public final class FileIngest implements Action<IngestRequest> {
     @Override
     public int run(IngestRequest request) throws IOException {
         Destination to = Destination.of(request);
-        byte[] key = Keys.of(request.dataFolder(), to.telemetry());
+        KeyBytes keys = Keys.of(request.dataFolder(), to.telemetry());
         DecodeSettings decoding =
                 DecoderInputs.settings(
                         to.telemetry(),
                         request.format(),
                         request.logDate(),
-                        key,
+                        keys,
                         request.keepInput());
         List<Path> live = new ArrayList<>();
         List<Path> archives = new ArrayList<>();
@@ -93,7 +95,8 @@ public final class FileIngest implements Action<IngestRequest> {
                     archives,
                     request.again(),
                     decoding,
-                    Judging.detection(to.rules(), key),
+                    FeedInForce.with(
+                            Judging.detection(to.rules(), keys.keys()), to.bootstrapServers()),
                     to,
                     elasticsearch);
         }

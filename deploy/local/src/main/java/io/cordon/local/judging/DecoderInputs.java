@@ -5,6 +5,7 @@ import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.LogDate;
 import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.local.settings.Tenant;
+import io.cordon.schema.credential.KeyBytes;
 import org.jspecify.annotations.Nullable;
 
 /** What the decoders are told. */
@@ -17,7 +18,7 @@ public final class DecoderInputs {
             TelemetrySettings telemetry,
             @Nullable Format format,
             @Nullable LogDate logDate,
-            byte[] key,
+            KeyBytes keys,
             boolean keepInput) {
         Tenant tenant = telemetry.tenant();
         return new DecodeSettings(
@@ -25,7 +26,7 @@ public final class DecoderInputs {
                 telemetry.sensor(),
                 telemetry.vantage(),
                 format,
-                key,
+                keys,
                 keepInput,
                 logDate);
     }

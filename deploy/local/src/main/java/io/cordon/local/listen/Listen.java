@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Receives syslog for a running stack until the process is told to end. */
+/** Receives syslog or flows for a running stack until the process is told to end. */
 public final class Listen implements Action<ListenRequest> {
 
     /** How long Ctrl-C waits for the broker to take what was received. */
@@ -36,6 +36,7 @@ public final class Listen implements Action<ListenRequest> {
 
     @Override
     public int run(ListenRequest request) throws IOException, InterruptedException {
+        Format format = request.flowPorts().isEmpty() ? Format.SYSLOG : null;
         String servers = request.bootstrapServers();
         TelemetrySettings telemetry = request.telemetry();
         if (servers == null) {
@@ -46,12 +47,15 @@ public final class Listen implements Action<ListenRequest> {
         DecodeSettings decoding =
                 DecoderInputs.settings(
                         telemetry,
-                        Format.SYSLOG,
+                        format,
                         null,
                         Keys.of(request.dataFolder(), telemetry),
                         request.keepInput());
         try (RecordPublisher publisher =
                 new RecordPublisher(PublishSettings.defaults(servers), clock)) {
+            if (format == null) {
+                return new FlowListening(out, clock).run(request, decoding, publisher);
+            }
             SyslogCollector collector =
                     new SyslogCollector(
                             ListenSettings.defaults(

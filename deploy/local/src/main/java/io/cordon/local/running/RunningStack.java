@@ -4,6 +4,7 @@ import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A stack that runs on this machine.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param flink the JobManager's REST interface
  * @param telemetry defaults for {@code ingest}
  * @param rules what the job judges with
+ * @param keyIds names of the keys that the job's lists are fingerprinted with
  */
 public record RunningStack(
         Owner owner,
@@ -23,7 +25,25 @@ public record RunningStack(
         URI elasticsearch,
         URI flink,
         TelemetrySettings telemetry,
-        RuleSettings rules) {
+        RuleSettings rules,
+        List<String> keyIds) {
+
+    /** Copies the list. */
+    public RunningStack {
+        keyIds = List.copyOf(keyIds);
+    }
+
+    /** The same where the keys are not known. */
+    public RunningStack(
+            Owner owner,
+            Instant started,
+            String bootstrapServers,
+            URI elasticsearch,
+            URI flink,
+            TelemetrySettings telemetry,
+            RuleSettings rules) {
+        this(owner, started, bootstrapServers, elasticsearch, flink, telemetry, rules, List.of());
+    }
 
     /**
      * A process. Its start time tells it from a later one with the same id.

@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,8 @@ public final class StackFile {
         put(json, "credentials", rules.credentials(), StackFile::absolute);
         put(json, "rules", rules.rules(), StackFile::absolute);
         put(json, "allow", rules.allow(), StackFile::absolute);
+        put(json, "assets", rules.assets(), StackFile::absolute);
+        stack.keyIds().forEach(json.putArray("keys")::add);
         Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
         Path half = file.resolveSibling("stack.json." + stack.owner().pid());
         Files.write(half, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
@@ -127,7 +130,11 @@ public final class StackFile {
                             get(json, "networks", Networks::parse),
                             get(json, "credentials", Path::of),
                             get(json, "rules", Path::of),
-                            get(json, "allow", Path::of)));
+                            get(json, "allow", Path::of),
+                            get(json, "assets", Path::of)),
+                    StreamSupport.stream(json.path("keys").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList());
         } catch (JsonProcessingException | RuntimeException e) {
             throw new IOException(
                     "Cannot read "

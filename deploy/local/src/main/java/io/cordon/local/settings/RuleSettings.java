@@ -7,15 +7,26 @@ import org.jspecify.annotations.Nullable;
  * What the rules are judged with. Null means: not said.
  *
  * @param networks the prefixes that are ours
- * @param credentials list of default credentials, in place of the built-in one
+ * @param credentials list of default credentials, beside the built-in ones
  * @param rules thresholds and switches per rule
  * @param allow addresses and prefixes that are let through
+ * @param assets what is known of devices
  */
 public record RuleSettings(
         @Nullable Networks networks,
         @Nullable Path credentials,
         @Nullable Path rules,
-        @Nullable Path allow) {
+        @Nullable Path allow,
+        @Nullable Path assets) {
+
+    /** The same without assets. */
+    public RuleSettings(
+            @Nullable Networks networks,
+            @Nullable Path credentials,
+            @Nullable Path rules,
+            @Nullable Path allow) {
+        this(networks, credentials, rules, allow, null);
+    }
 
     /** Nothing was said. */
     public static final RuleSettings UNSAID = new RuleSettings(null, null, null, null);
@@ -26,6 +37,7 @@ public record RuleSettings(
                 networks != null ? networks : others.networks,
                 credentials != null ? credentials : others.credentials,
                 rules != null ? rules : others.rules,
-                allow != null ? allow : others.allow);
+                allow != null ? allow : others.allow,
+                assets != null ? assets : others.assets);
     }
 }

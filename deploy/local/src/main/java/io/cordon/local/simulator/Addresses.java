@@ -14,6 +14,11 @@ final class Addresses {
     private static final String OUTSIDE_V4 = "198.18.0.0/16";
     private static final String OUTSIDE_V6 = "2001:db8:f000::/48";
 
+    /** In the plant's prefixes, where no other host is handed out. */
+    static final String SCANNER_V4 = "172.20.250.0/28";
+
+    static final String SCANNER_V6 = "2001:db8:300:250::/64";
+
     private final Map<String, Integer> used = new HashMap<>();
 
     /** An address of nobody we protect. */
@@ -29,6 +34,11 @@ final class Addresses {
     /** A machine of ours behind the border. */
     IpAddress inside(Segment segment, Family family) {
         return next(segment.inside(family));
+    }
+
+    /** The vulnerability scanner of ours that the allow-list names. */
+    IpAddress scanner(Family family) {
+        return next(family == Family.V4 ? SCANNER_V4 : SCANNER_V6);
     }
 
     private IpAddress next(String network) {

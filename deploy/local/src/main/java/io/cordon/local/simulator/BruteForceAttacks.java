@@ -34,6 +34,10 @@ final class BruteForceAttacks implements Story {
             fail(stage, segment, time, client, server, 1);
         }
         stage.truth().pair(RULE, client, server, start, failures + " failures, one every 2 s");
+        if (failures >= 30) {
+            stage.truth()
+                    .pair(Rule.CRED_BRUTE_SLOW, client, server, start, "30 of them are slow too");
+        }
     }
 
     private static void exactlyTheWindow(Stage stage, Segment segment, Family family) {
@@ -55,6 +59,8 @@ final class BruteForceAttacks implements Story {
             fail(stage, Segment.HOSPITAL, start + i * 2 * Timeline.SECOND, camera, archive, 1);
         }
         stage.truth().pair(RULE, camera, archive, start, "infected camera guesses at the archive");
+        stage.truth()
+                .device(Rule.CRED_GUESS_OUTBOUND, camera, start, "infected camera guesses inside");
     }
 
     private static void manyAttemptsPerConnection(Stage stage, Family family) {
@@ -85,8 +91,17 @@ final class BruteForceAttacks implements Story {
         for (int i = -15; i < 15; i++) {
             fail(stage, Segment.PLANT, edge + i * Timeline.SECOND, client, server, 1);
         }
-        stage.truth().pair(RULE, client, server, edge - 1, "over the full hour, first half");
-        stage.truth().pair(RULE, client, server, edge, "over the full hour, second half");
+        long began = edge - 15 * Timeline.SECOND;
+        stage.truth().pair(RULE, client, server, began, "over the full hour, first half");
+        stage.truth().pair(RULE, client, server, began, edge, "over the full hour, second half");
+        stage.truth()
+                .pair(
+                        Rule.CRED_BRUTE_SLOW,
+                        client,
+                        server,
+                        began,
+                        edge,
+                        "the thirtieth comes after the full hour");
     }
 
     /**
@@ -100,7 +115,8 @@ final class BruteForceAttacks implements Story {
         for (int i = -6; i < 4; i++) {
             fail(stage, Segment.HOME, edge + i * 5 * Timeline.SECOND, client, server, 1);
         }
-        stage.truth().pair(RULE, client, server, edge, "crosses just after the full hour");
+        long began = edge - 30 * Timeline.SECOND;
+        stage.truth().pair(RULE, client, server, began, edge, "crosses just after the full hour");
     }
 
     private static void fail(

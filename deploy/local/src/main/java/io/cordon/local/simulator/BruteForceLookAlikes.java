@@ -32,6 +32,13 @@ final class BruteForceLookAlikes implements Story {
         }
         login(stage, segment, start + 20 * Timeline.SECOND, client, server, Outcome.SUCCESS);
         stage.truth().lookAlike(RULE, client, server, "9 typing errors, then the right password");
+        stage.truth()
+                .pair(
+                        Rule.CRED_FAIL_THEN_SUCCESS,
+                        client,
+                        server,
+                        start,
+                        "9 failures, then the right password");
     }
 
     private static void justTooSlow(Stage stage, Segment segment, Family family) {
@@ -56,6 +63,11 @@ final class BruteForceLookAlikes implements Story {
             login(stage, Segment.HOSPITAL, time, client, server, Outcome.FAILURE);
         }
         stage.truth().lookAlike(RULE, client, server, "infusion pump retries an old password");
+        long began = stage.timeline().beforeStart();
+        String story = "infusion pump retries an old password for half an hour";
+        stage.truth().pair(Rule.CRED_BRUTE_SLOW, client, server, began, story);
+        stage.truth()
+                .pair(Rule.CRED_BRUTE_SLOW, client, server, began, stage.timeline().edge(), story);
     }
 
     private static void backup(Stage stage, Family family) {

@@ -74,6 +74,8 @@ final class DefaultCredentials implements Story {
         stage.truth().source(RULE, bot.source, start, "13 default pairs in 24 s");
         stage.truth()
                 .source(Rule.CRED_BRUTE_FAST, bot.source, start, "13 failures at a decoy in 24 s");
+        stage.truth()
+                .source(Rule.SCAN_MIRAI, bot.source, start, "13 pairs of the botnet's dictionary");
     }
 
     private static void twoDecoys(Stage stage, Family family, int number) {
@@ -103,7 +105,7 @@ final class DefaultCredentials implements Story {
         long start = stage.slot(number, WINDOW);
         Bot bot = new Bot(stage, family, start, "telnet");
         for (int i = 0; i < 8; i++) {
-            bot.tries(start + i * 2 * Timeline.SECOND, LISTED.get(i % 2));
+            bot.tries(start + i * 2 * Timeline.SECOND, LISTED.get(11 + i % 2));
         }
         stage.truth().lookAlike(RULE, bot.source, "2 default pairs, four times each");
         stage.truth().lookAlike(Rule.CRED_BRUTE_FAST, bot.source, "8 failures at a decoy");

@@ -22,11 +22,13 @@ final class EveSensor implements NetworkSensor {
     private final RandomGenerator random;
     private final LogFile eve;
     private final ZeekSensor zeek;
+    private final EveLoginEvents logins;
 
     EveSensor(String folder, ZeekSensor zeek, RandomGenerator random) {
         this.random = random;
         this.eve = new LogFile(folder + "/eve.json", "");
         this.zeek = zeek;
+        this.logins = new EveLoginEvents(eve, random);
     }
 
     @Override
@@ -99,6 +101,16 @@ final class EveSensor implements NetworkSensor {
     }
 
     @Override
+    public void login(PasswordLogin login) {
+        logins.login(login);
+    }
+
+    @Override
+    public void register(SipRegistration call) {
+        logins.register(call);
+    }
+
+    @Override
     public List<TelemetryFile> files() {
         return List.of(eve.render(), zeek.sshFile());
     }
@@ -123,7 +135,7 @@ final class EveSensor implements NetworkSensor {
     }
 
     /** Suricata writes IPv6 without compression. */
-    private static String longForm(IpAddress address) {
+    static String longForm(IpAddress address) {
         if (address.isV4()) {
             return address.text();
         }
@@ -140,7 +152,7 @@ final class EveSensor implements NetworkSensor {
         return text.toString();
     }
 
-    private static String text(long micros) {
+    static String text(long micros) {
         return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 }

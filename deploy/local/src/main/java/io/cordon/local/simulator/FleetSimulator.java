@@ -1,5 +1,6 @@
 package io.cordon.local.simulator;
 
+import io.cordon.schema.credential.FingerprintKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +20,11 @@ public final class FleetSimulator {
      * @param seed decides times, ports and counts; the stories are always the same
      * @param end the last line is stamped before this instant, the first at most 100 minutes
      *     earlier
+     * @param key that credentials are named with; decides the subjects of findings about them and
+     *     nothing else
      */
-    public static SimulatedFleet simulate(long seed, Instant end) {
-        Stage stage = new Stage(seed, Timeline.endingAt(end));
+    public static SimulatedFleet simulate(long seed, Instant end, FingerprintKey key) {
+        Stage stage = new Stage(seed, Timeline.endingAt(end), key);
         for (Story story :
                 List.of(
                         new BruteForceAttacks(),
@@ -30,6 +33,14 @@ public final class FleetSimulator {
                         new TelnetExposure(),
                         new OpenResolvers(),
                         new Scans(),
+                        new SlowGuessing(),
+                        new PhoneGuessing(),
+                        new Spraying(),
+                        new BreakIns(),
+                        new SharedPasswords(),
+                        new OpenDoors(),
+                        new InfectedDevices(),
+                        new HonestPeople(),
                         new EverydayTraffic())) {
             story.play(stage);
         }
@@ -38,8 +49,19 @@ public final class FleetSimulator {
             files.addAll(stage.sensor(segment).files());
         }
         files.add(stage.decoy().file());
+        files.add(stage.syslog().file());
         return new SimulatedFleet(
                 files, stage.truth().planted(), stage.truth().lookAlikes(), networks());
+    }
+
+    /** The allow file of every run: our own vulnerability scanner. */
+    public static String allowFile() {
+        return """
+        prefix,rule,expires,reason
+        %s,*,,vulnerability scanner of the plant
+        %s,*,,vulnerability scanner of the plant
+        """
+                .formatted(Addresses.SCANNER_V4, Addresses.SCANNER_V6);
     }
 
     /** The prefixes that are ours in every run. */

@@ -11,5 +11,9 @@ interface NetworkSensor {
 
     void ssh(SshLogin login);
 
+    void login(PasswordLogin login);
+
+    void register(SipRegistration call);
+
     List<TelemetryFile> files();
 }

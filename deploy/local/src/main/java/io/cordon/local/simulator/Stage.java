@@ -1,5 +1,6 @@
 package io.cordon.local.simulator;
 
+import io.cordon.schema.credential.FingerprintKey;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -11,15 +12,18 @@ final class Stage {
     private final Timeline timeline;
     private final RandomGenerator random;
     private final Addresses addresses = new Addresses();
-    private final Truth truth = new Truth();
+    private final Truth truth;
     private final Map<Segment, NetworkSensor> sensors = new EnumMap<>(Segment.class);
     private final Decoy decoy;
+    private final DeviceSyslog syslog;
 
-    Stage(long seed, Timeline timeline) {
+    Stage(long seed, Timeline timeline, FingerprintKey key) {
         this.timeline = timeline;
+        this.truth = new Truth(key);
         // SplittableRandom's sequence is specified by its seed and does not change between JDKs.
         this.random = new SplittableRandom(seed);
         this.decoy = new Decoy(random);
+        this.syslog = new DeviceSyslog(random);
         sensors.put(Segment.HOME, new ZeekSensor("zeek-home", random));
         sensors.put(
                 Segment.HOSPITAL,
@@ -46,6 +50,10 @@ final class Stage {
 
     Decoy decoy() {
         return decoy;
+    }
+
+    DeviceSyslog syslog() {
+        return syslog;
     }
 
     NetworkSensor sensor(Segment segment) {

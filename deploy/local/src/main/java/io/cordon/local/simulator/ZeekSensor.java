@@ -1,12 +1,14 @@
 package io.cordon.local.simulator;
 
 import io.cordon.schema.address.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Writes {@code conn.log}, {@code dns.log} and {@code ssh.log} as Zeek's default TSV writer does.
+ * Writes {@code conn.log}, {@code dns.log} and {@code ssh.log} as Zeek's default TSV writer does,
+ * and the logs of other logins through {@link ZeekLoginLogs}.
  */
 final class ZeekSensor implements NetworkSensor {
 
@@ -17,9 +19,11 @@ final class ZeekSensor implements NetworkSensor {
     private final LogFile conn;
     private final LogFile dns;
     private final LogFile ssh;
+    private final ZeekLoginLogs logins;
 
     ZeekSensor(String folder, RandomGenerator random) {
         this.random = random;
+        this.logins = new ZeekLoginLogs(folder, random);
         this.conn =
                 new LogFile(
                         folder + "/conn.log",
@@ -107,8 +111,23 @@ final class ZeekSensor implements NetworkSensor {
     }
 
     @Override
+    public void login(PasswordLogin login) {
+        logins.login(login);
+    }
+
+    @Override
+    public void register(SipRegistration call) {
+        logins.register(call);
+    }
+
+    @Override
     public List<TelemetryFile> files() {
-        return List.of(conn.render(), dns.render(), ssh.render());
+        List<TelemetryFile> files = new ArrayList<>();
+        files.add(conn.render());
+        files.add(dns.render());
+        files.add(ssh.render());
+        files.addAll(logins.files());
+        return files;
     }
 
     /** The SSH log alone, for a segment whose flows another sensor sees. */
@@ -121,6 +140,11 @@ final class ZeekSensor implements NetworkSensor {
     }
 
     private String endpoints(IpAddress client, IpAddress server, int serverPort) {
+        return endpoints(random, client, server, serverPort);
+    }
+
+    static String endpoints(
+            RandomGenerator random, IpAddress client, IpAddress server, int serverPort) {
         return "\t"
                 + client.text()
                 + "\t"
@@ -131,7 +155,7 @@ final class ZeekSensor implements NetworkSensor {
                 + serverPort;
     }
 
-    private static String header(String path, String fields, String types) {
+    static String header(String path, String fields, String types) {
         return """
         #separator \\x09
         #set_separator\t,
@@ -144,7 +168,7 @@ final class ZeekSensor implements NetworkSensor {
                 .formatted(path, ENDPOINTS, fields, ENDPOINT_TYPES, types);
     }
 
-    private static String decimal(long micros) {
+    static String decimal(long micros) {
         return String.format(
                 Locale.ROOT, "%d.%06d", micros / Timeline.SECOND, micros % Timeline.SECOND);
     }

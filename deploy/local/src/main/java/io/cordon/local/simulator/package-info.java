@@ -1,7 +1,7 @@
 /**
  * A simulated fleet of homes, a hospital and a plant, under attack next to benign look-alikes: log
- * files in the formats people have (Zeek TSV, Suricata EVE, Cowrie JSON) and the findings that they
- * must lead to.
+ * files in the formats people have (Zeek TSV, Suricata EVE, Cowrie JSON, syslog) and the findings
+ * that they must lead to.
  *
  * <p>Why: a demo, and a test, whose truth is known by construction and not from a first run of the
  * detectors. It writes lines of text and sends nothing. The output is a function of a seed and an

@@ -15,11 +15,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * Applies topics and index templates to a stack that has just started; in place already, nothing
  * changes.
  */
-final class Contracts {
+public final class Contracts {
 
     private Contracts() {}
 
-    static void apply(LocalStack stack) throws IOException {
+    /** Applies both; returns when they are in force. */
+    public static void apply(LocalStack stack) throws IOException {
         try (Admin admin =
                 Admin.create(
                         Map.of(

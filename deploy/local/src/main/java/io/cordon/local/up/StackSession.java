@@ -9,6 +9,7 @@ import io.cordon.local.running.RunningStack;
 import io.cordon.local.running.RunningStack.Owner;
 import io.cordon.local.running.StackFile;
 import io.cordon.local.settings.Ports;
+import io.cordon.schema.credential.FingerprintKeys;
 import io.cordon.stack.LocalStack;
 import io.cordon.stack.StackPorts;
 import io.cordon.stack.StackSettings;
@@ -69,9 +70,8 @@ public final class StackSession implements AutoCloseable {
                             + "): use it, or stop it with Ctrl-C first");
         }
         // Whatever is wrong in the operator's files is told before half a minute of starting.
-        DetectionSettings detection =
-                Judging.detection(
-                        settings.rules(), Keys.of(settings.dataFolder(), settings.telemetry()));
+        FingerprintKeys keys = Keys.of(settings.dataFolder(), settings.telemetry()).keys();
+        DetectionSettings detection = Judging.detection(settings.rules(), keys);
         LocalStack local = create();
         log.accept("starting Kafka, Elasticsearch and Flink (20 to 60 s)");
         local.start();
@@ -87,7 +87,8 @@ public final class StackSession implements AutoCloseable {
                         local.elasticsearch().url(),
                         local.flink().restUrl(),
                         settings.telemetry(),
-                        settings.rules());
+                        settings.rules(),
+                        keys.ids());
         announce(running);
         return running;
     }
@@ -166,6 +167,7 @@ public final class StackSession implements AutoCloseable {
         if (local == null) {
             return;
         }
+        log.accept("stopping Flink, Elasticsearch and Kafka");
         file.delete();
         if (beating != null) {
             beating.close();

@@ -27,6 +27,13 @@ final class CliPage {
 
                         """);
         section(page, root);
+        root.getSubcommands()
+                .values()
+                .forEach(
+                        command -> {
+                            section(page, command);
+                            command.getSubcommands().values().forEach(one -> section(page, one));
+                        });
         return page.toString();
     }
 
@@ -42,6 +49,5 @@ final class CliPage {
                                 .replace("\r", "")
                                 .strip())
                 .append("\n```\n\n");
-        command.getSubcommands().values().forEach(below -> section(page, below));
     }
 }

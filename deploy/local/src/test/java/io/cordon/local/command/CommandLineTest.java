@@ -9,14 +9,21 @@ import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
+import io.cordon.local.feed.FeedRequest;
 import io.cordon.local.ingest.IngestRequest;
+import io.cordon.local.key.KeyRequest;
 import io.cordon.local.listen.ListenRequest;
-import io.cordon.local.search.SearchRequest;
+import io.cordon.local.quality.QualityRequest;
+import io.cordon.local.search.SearchSettings;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.Ports;
 import io.cordon.local.settings.Tenant;
+import io.cordon.local.simulator.FleetSimulator;
 import io.cordon.local.up.UpSettings;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.search.SearchFormat;
+import io.cordon.search.SearchIndex;
+import io.cordon.search.SearchRequest;
 import io.cordon.stack.flink.FlinkSettings.StateBackend;
 import java.io.IOException;
 import java.net.URI;
@@ -49,10 +56,27 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "demo", "ingest", "listen", "batch", "explain", "rules", "search", "bench"
+                "up",
+                "demo",
+                "ingest",
+                "listen",
+                "batch",
+                "explain",
+                "rules",
+                "search",
+                "quality",
+                "feed",
+                "feed import",
+                "feed remove",
+                "feed status",
+                "key",
+                "key status",
+                "key rotate",
+                "key retire",
+                "bench"
             })
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
-        assertThat(run.with(command, "--help")).isZero();
+        assertThat(run.with((command + " --help").split(" ", -1))).isZero();
         assertThat(run.output())
                 .contains("Usage: cordon " + command)
                 .contains("Examples:")
@@ -109,6 +133,17 @@ class CommandLineTest {
     void aMistypedOptionNamesTheNearest() {
         assertThat(run.with("up", "--netwroks", "192.0.2.0/24")).isEqualTo(2);
         assertThat(run.errors()).contains("--netwroks").contains("--networks");
+    }
+
+    @Test
+    void qualityReadsEveryOption() {
+        assertThat(run.with("quality", "--seed=7", "--format=json")).isZero();
+        assertThat(run.settings(QualityRequest.class)).isEqualTo(new QualityRequest(7, true));
+        assertThat(run.with("quality")).isZero();
+        assertThat(run.settings(QualityRequest.class))
+                .isEqualTo(new QualityRequest(FleetSimulator.SEED, false));
+        assertThat(run.with("quality", "--format", "xml")).isEqualTo(2);
+        assertThat(run.errors()).contains("expected table or json");
     }
 
     @Test
@@ -219,12 +254,28 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | 2055 4739 6343", "--udp=9995,0 --bind=:: | 9995 0"})
+    void listenReceivesFlowsAtTheirPorts(String options, String ports) {
+        String line = ("listen flows " + options).strip();
+        assertThat(run.with(line.split(" "))).isZero();
+        ListenRequest request = run.settings(ListenRequest.class);
+        assertThat(request.flowPorts().stream().map(String::valueOf))
+                .containsExactly(ports.split(" "));
+        assertThat(request.udpPort()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "listen",
                 "listen snmp",
                 "listen syslog --udp=65536",
-                "listen syslog --tcp=x"
+                "listen syslog --tcp=x",
+                "listen syslog --udp=1,2",
+                "listen flows --tcp=1",
+                "listen flows --udp=2055,x"
             })
     void listenRefuses(String line) {
         assertThat(run.with(line.split(" "))).isEqualTo(2);
@@ -281,17 +332,91 @@ class CommandLineTest {
                                 "--format=csv",
                                 "--limit=10000"))
                 .isZero();
-        SearchRequest request = run.settings(SearchRequest.class);
-        assertThat(request.query()).isEqualTo("rule.id:X");
-        assertThat(request.index()).isEqualTo(SearchRequest.Index.DEAD_LETTERS);
-        assertThat(request.format()).isEqualTo(SearchRequest.Format.CSV);
-        assertThat(request.limit()).isEqualTo(10_000);
+        SearchSettings settings = run.settings(SearchSettings.class);
+        assertThat(settings.question())
+                .isEqualTo(new SearchRequest("rule.id:X", SearchIndex.DEAD_LETTERS, 10_000));
+        assertThat(settings.format()).isEqualTo(SearchFormat.CSV);
+    }
+
+    @Test
+    void feedReadsEveryOption() {
+        assertThat(
+                        run.with(
+                                "feed",
+                                "import",
+                                "credentials",
+                                "--key-file=site.key",
+                                "--bootstrap-servers=kafka:9092",
+                                "--data=" + folder,
+                                log))
+                .isZero();
+        assertThat(run.settings(FeedRequest.class))
+                .isEqualTo(
+                        new FeedRequest(
+                                folder,
+                                new FeedRequest.Import(Path.of(log)),
+                                Path.of("site.key"),
+                                "kafka:9092"));
+        assertThat(run.with("feed", "remove", "credentials")).isZero();
+        assertThat(run.settings(FeedRequest.class).operation()).isEqualTo(new FeedRequest.Remove());
+        assertThat(run.with("feed", "status")).isZero();
+        assertThat(run.settings(FeedRequest.class))
+                .isEqualTo(
+                        new FeedRequest(
+                                folder.resolve(".cordon"), new FeedRequest.Status(), null, null));
+    }
+
+    @Test
+    void keyReadsEveryOption() {
+        assertThat(run.with("key", "status", "--key-file=site.key")).isZero();
+        assertThat(run.settings(KeyRequest.class))
+                .isEqualTo(
+                        new KeyRequest(
+                                folder.resolve(".cordon"),
+                                KeyRequest.Operation.STATUS,
+                                Path.of("site.key"),
+                                false));
+        assertThat(run.with("key", "rotate")).isZero();
+        assertThat(run.settings(KeyRequest.class).operation())
+                .isEqualTo(KeyRequest.Operation.ROTATE);
+        assertThat(run.with("key", "retire", "--force")).isZero();
+        assertThat(run.settings(KeyRequest.class).operation())
+                .isEqualTo(KeyRequest.Operation.RETIRE);
+        assertThat(run.settings(KeyRequest.class).force()).isTrue();
+    }
+
+    @Test
+    void assetsAreTakenByEveryCommandThatJudges() {
+        for (String command :
+                List.of("up", "rules", "ingest " + log, "batch --out r " + log, "demo")) {
+            assertThat(run.with((command + " --assets=" + log).split(" ", -1))).isZero();
+        }
+        assertThat(run.settings(DemoSettings.class).assets()).isEqualTo(Path.of(log));
+        assertThat(run.with("up", "--assets=" + log)).isZero();
+        assertThat(run.settings(UpSettings.class).rules().assets()).isEqualTo(Path.of(log));
+    }
+
+    @Test
+    void aFailedFeedOrKeyIsCodeOne() {
+        run.fails(new IOException("Cannot find a running stack: run './cordon up' first"));
+        assertThat(run.with("feed", "status")).isEqualTo(1);
+        assertThat(run.errors()).contains("./cordon up");
+        assertThat(run.with("key", "retire")).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "feed|name import, remove or status",
+                "feed import credentials absent.csv|not there",
+                "feed import credentials|FILE",
+                "feed import assets absent.csv|expected credentials",
+                "feed remove|FEED",
+                "feed stauts|status",
+                "key|name status, rotate or retire",
+                "key rotate x|x",
+                "up --assets=absent.csv|not there",
                 "up --tenant=Clinic|expected 1 to 64 of the characters a-z",
                 "up --sensor=a/b|expected 1 to 64 of the characters",
                 "up --vantage=NETWORK|expected one of network, host, honeypot, scan, self",
@@ -303,7 +428,7 @@ class CommandLineTest {
                 "ingest absent.log|no such file or folder",
                 "ingest|PATH",
                 "search q --limit=10001|expected 1 to 10000",
-                "search q --index=x|expected findings, incidents or dead-letters",
+                "search q --index=x|expected one of findings, dead-letters, incidents",
                 "search q --format=xml|expected table, json or csv",
                 "explain --period=yesterday|expected a time such as"
             })

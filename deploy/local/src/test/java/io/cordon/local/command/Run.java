@@ -42,6 +42,9 @@ final class Run {
                         this::note,
                         this::note,
                         this::note,
+                        this::note,
+                        this::note,
+                        this::note,
                         this::note));
     }
 

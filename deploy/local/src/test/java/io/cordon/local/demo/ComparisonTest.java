@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
     private static final PlantedFinding SCAN =
-            new PlantedFinding(Rule.SCAN_HORIZONTAL, "source", "192.0.2.7", 0, "a worm");
+            new PlantedFinding(Rule.SCAN_HORIZONTAL, "source", "192.0.2.7", 0, 0, "a worm");
     private static final PlantedFinding TELNET =
-            new PlantedFinding(Rule.CRED_TELNET_EXPOSED, "device", "2001:db8::7", 0, "a router");
+            new PlantedFinding(Rule.CRED_TELNET_EXPOSED, "device", "2001:db8::7", 0, 0, "a router");
 
     @Test
     void everythingPlantedAndNothingElseAgrees() {
@@ -31,6 +31,16 @@ class ComparisonTest {
         assertThat(comparison.agrees()).isFalse();
         assertThat(comparison.lines())
                 .endsWith("missing: CRED-TELNET-EXPOSED 2001:db8::7 (a router)");
+    }
+
+    @Test
+    void anExampleIsAFindingThatWasFound() {
+        PlantedFinding missing =
+                new PlantedFinding(Rule.SCAN_HORIZONTAL, "source", "192.0.2.99", 0, 0, "a worm");
+        Comparison comparison =
+                Comparison.of(
+                        List.of(TELNET, missing, SCAN), List.of(found(SCAN), found(TELNET)), "t");
+        assertThat(comparison.examples()).containsExactly(TELNET, SCAN);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.explain.ExplainRequest.Question;
+import io.cordon.local.judging.Keys;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
@@ -14,6 +15,7 @@ import io.cordon.local.simulator.LookAlike;
 import io.cordon.local.simulator.PlantedFinding;
 import io.cordon.local.simulator.Rule;
 import io.cordon.local.simulator.SimulatedFleet;
+import io.cordon.schema.credential.FingerprintKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,7 +39,9 @@ class FindingExplainerTest {
 
     @BeforeAll
     static void simulate() throws IOException {
-        fleet = FleetSimulator.simulate(FleetSimulator.SEED, END);
+        FingerprintKey key =
+                Keys.of(folder.resolve(".cordon"), TelemetrySettings.UNSAID).keys().current();
+        fleet = FleetSimulator.simulate(FleetSimulator.SEED, END, key);
         fleet.writeTo(folder.resolve("logs"));
     }
 
@@ -77,7 +81,7 @@ class FindingExplainerTest {
         assertThat(code).isEqualTo(1);
         assertThat(text.toString())
                 .contains("finding    does not exist")
-                .contains("nearest    9 of 10, in the 120 s up to");
+                .contains("nearest    9 of 10 failures, in the 120 s up to");
     }
 
     @Test

@@ -121,9 +121,11 @@ class LauncherTest {
     private void prepareABuildThatSucceeds() throws IOException {
         Path launcher = checkout.resolve("deploy/local/src/main/launcher");
         Files.createDirectories(launcher);
-        Files.copy(
-                ROOT.resolve("deploy/local/src/main/launcher/jvm.options"),
-                launcher.resolve("jvm.options"));
+        for (String options : List.of("jvm.options", "jvm-24.options")) {
+            Files.copy(
+                    ROOT.resolve("deploy/local/src/main/launcher").resolve(options),
+                    launcher.resolve(options));
+        }
         Files.writeString(
                 checkout.resolve("mvnw"),
                 "#!/bin/sh\nprintf '%s' \"$PWD/mvnw\" >deploy/local/target/launcher/classpath\n");

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,8 @@ class StackFileTest {
                                 Networks.parse("192.0.2.0/24,2001:db8::/32"),
                                 folder.resolve("credentials.csv"),
                                 folder.resolve("rules.yaml"),
-                                folder.resolve("allow.csv")));
+                                folder.resolve("allow.csv"),
+                                folder.resolve("assets.csv")));
         file.write(stack);
         assertThat(file.find()).contains(stack);
         assertThat(file.require()).isEqualTo(stack);
@@ -103,6 +105,7 @@ class StackFileTest {
                 URI.create("http://127.0.0.1:9200"),
                 URI.create("http://127.0.0.1:8081"),
                 telemetry,
-                rules);
+                rules,
+                List.of("aa6ef59a", "5fd1c2a0"));
     }
 }

@@ -2,7 +2,9 @@ package io.cordon.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.detect.reference.Allowance;
 import io.cordon.detect.reference.NaiveReference;
+import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.reference.ReferenceFinding;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
@@ -12,6 +14,7 @@ import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.credential.CredentialList;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.credential.FingerprintKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,17 +40,23 @@ class SimulatedTruthTest {
     })
     void theReferenceFindsExactlyWhatWasPlanted(long seed, Instant end, @TempDir Path folder)
             throws Exception {
-        SimulatedFleet fleet = FleetSimulator.simulate(seed, end);
+        SimulatedFleet fleet = FleetSimulator.simulate(seed, end, new FingerprintKey(KEY));
         Decoded decoded = new Decoded();
         for (Path file : fleet.writeTo(folder)) {
             FileReport report = new FileDecoding().decode(file, settings(), decoded);
             assertThat(report.skipped()).as(file.toString()).isNull();
             assertThat(report.rejectedByCode()).as(file.toString()).isEmpty();
         }
+        FingerprintKey key = new FingerprintKey(KEY);
         NaiveReference reference =
                 new NaiveReference(
-                        fleet.networks().stream().map(IpPrefix::parse).toList(),
-                        CredentialList.builtIn(new FingerprintKey(KEY)).fingerprints());
+                        ReferenceFeeds.NONE
+                                .withNetworks(
+                                        fleet.networks().stream().map(IpPrefix::parse).toList())
+                                .withDefaults(
+                                        key.id(),
+                                        CredentialList.builtIn(FingerprintKeys.only(key)).telling())
+                                .withAllowed(allowed()));
 
         List<ReferenceFinding> found = reference.findings(decoded.records);
 
@@ -56,6 +65,16 @@ class SimulatedTruthTest {
                         fleet.planted().stream()
                                 .map(p -> p.id("default") + " " + p.rule().id() + " " + p.subject())
                                 .toList());
+    }
+
+    /** The columns that matter, of the prefixes as the fleet's own allow file has them. */
+    private static List<Allowance> allowed() {
+        return FleetSimulator.allowFile()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",")[0])
+                .map(prefix -> new Allowance(IpPrefix.parse(prefix), null, Long.MAX_VALUE))
+                .toList();
     }
 
     private static String text(ReferenceFinding finding) {

@@ -5,7 +5,12 @@ import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.LineDecoder;
 import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
+import io.cordon.ingest.decode.capture.CaptureDecoder;
+import io.cordon.ingest.decode.capture.CaptureFlows;
+import io.cordon.ingest.decode.capture.FlowTimeouts;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
+import io.cordon.ingest.decode.datagram.CapturedDatagrams;
+import io.cordon.ingest.decode.datagram.DatagramFileDecoder;
 import io.cordon.ingest.decode.suricata.EveDecoder;
 import io.cordon.ingest.decode.syslog.SyslogDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
@@ -23,14 +28,30 @@ public final class Decoders {
      * @param fileName last part of the file's path: names the Zeek log where the content does not
      */
     public static LineDecoder create(Format format, DecodeSettings settings, String fileName) {
+        return create(format, settings, fileName, false);
+    }
+
+    /**
+     * A decoder for one file.
+     *
+     * @param captured whether the file is a capture, where the format may also stand alone
+     */
+    public static LineDecoder create(
+            Format format, DecodeSettings settings, String fileName, boolean captured) {
         DecodeContext context = new DecodeContext(settings, format);
         return switch (format) {
             case ZEEK_TSV -> new ZeekTsvDecoder(context, fileName);
             case ZEEK_JSON -> new ZeekJsonDecoder(context, fileName);
             case SURICATA_EVE -> new EveDecoder(context);
             case COWRIE -> new CowrieDecoder(context);
+            case PCAP ->
+                    new CaptureDecoder(context, new CaptureFlows(context, FlowTimeouts.DEFAULT));
             case SYSLOG -> new SyslogDecoder(context);
             case AWS_DEVICE_DEFENDER -> new DeviceDefenderDecoder(context);
+            case NETFLOW, SFLOW ->
+                    captured
+                            ? new CaptureDecoder(context, new CapturedDatagrams(settings, format))
+                            : new DatagramFileDecoder(settings);
             case ZEEK ->
                     throw new IllegalArgumentException(
                             "Cannot create decoder: the encoding of the Zeek log is not decided");

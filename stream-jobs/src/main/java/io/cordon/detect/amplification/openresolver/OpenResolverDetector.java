@@ -9,14 +9,17 @@ import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
+import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.counting.Sighting;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.finding.RuleLabels;
+import io.cordon.schema.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +43,7 @@ public final class OpenResolverDetector implements DnsDetector {
     private static final Mismatch NOT_OURS = new Mismatch("the server is not ours");
     private static final Mismatch CLIENT_INSIDE = new Mismatch("the client is not outside");
 
-    private final RuleProfile<DnsTransaction> profile;
+    private final RuleProfile profile;
     private final OpenResolverRule rule;
     private final Networks networks;
 
@@ -49,18 +52,24 @@ public final class OpenResolverDetector implements DnsDetector {
         this.rule = OpenResolverRule.of(parameters);
         this.networks = scope.networks();
         this.profile =
-                new RuleProfile<>(
+                new RuleProfile(
                         ID,
                         new RuleLabels(
-                                "Open DNS resolver", List.of("network"), List.of("T1498.002")),
-                        DnsTransaction.class,
+                                        "Open DNS resolver",
+                                        List.of("network"),
+                                        List.of("T1498.002"))
+                                .ics("T0814")
+                                .etsi("5.6-1")
+                                .advising(
+                                        "The owner or operator lets the resolver answer its own network only; the maker ships it closed towards the Internet."),
+                        List.of("device"),
                         CountingRule.posture(),
-                        new EvidenceFields("source.ip", null, "dns.question.name"),
+                        new EvidenceFields("source.ip", null, null, "dns.question.name"),
                         parameters);
     }
 
     @Override
-    public RuleProfile<DnsTransaction> profile() {
+    public RuleProfile profile() {
         return profile;
     }
 
@@ -115,14 +124,13 @@ public final class OpenResolverDetector implements DnsDetector {
         return new Match(
                 Subject.device(dns.getDeviceId(), server),
                 new Observation(
-                        dns.getTime(),
-                        1,
-                        true,
-                        null,
-                        dns.getSensor(),
-                        dns.getVantage(),
-                        client,
-                        -1,
-                        dns.getQueryName()));
+                        Sighting.of(
+                                dns.getTime(),
+                                dns.getSensor(),
+                                dns.getVantage(),
+                                client,
+                                -1,
+                                dns.getQueryName()),
+                        Contribution.of(Severity.MEDIUM)));
     }
 }

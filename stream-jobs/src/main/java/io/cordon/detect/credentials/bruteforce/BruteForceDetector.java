@@ -1,24 +1,25 @@
 package io.cordon.detect.credentials.bruteforce;
 
-import io.cordon.detect.Detector;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
+import io.cordon.detect.LoginDetector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
-import io.cordon.detect.credentials.LoginObservation;
+import io.cordon.detect.counting.Contribution;
+import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
-import io.cordon.schema.avro.LoginOutcome;
-import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.finding.RuleLabels;
+import io.cordon.schema.finding.Severity;
 import java.util.List;
 
 /** Failed logins: at a honeypot about the source, elsewhere about the pair client and server. */
-public final class BruteForceDetector implements Detector<LoginAttempt> {
+public final class BruteForceDetector implements LoginDetector {
 
     /** Rule id. */
     public static final String ID = "CRED-BRUTE-FAST";
@@ -28,46 +29,50 @@ public final class BruteForceDetector implements Detector<LoginAttempt> {
     private static final Mismatch NO_DESTINATION =
             new Mismatch("it has no destination, which is enough only at a honeypot");
 
-    private final RuleProfile<LoginAttempt> profile;
+    private final RuleProfile profile;
 
     /** A detector with the operator's thresholds. */
     public BruteForceDetector(Parameters parameters, Scope scope) {
         this.profile =
-                new RuleProfile<>(
+                new RuleProfile(
                         ID,
                         new RuleLabels(
-                                "Fast password guessing",
-                                List.of("authentication"),
-                                List.of("T1110.001")),
-                        LoginAttempt.class,
+                                        "Fast password guessing",
+                                        List.of("authentication"),
+                                        List.of("T1110", "T1110.001"))
+                                .etsi("5.1-5", "5.1-1")
+                                .advising(
+                                        "The owner sets a long password of their own and takes the login off the Internet; the maker ships one password per device and slows guessing down; the operator of the guessing network finds the infected host."),
+                        List.of("pair", "source"),
                         BruteForceRule.of(parameters).counting(),
-                        new EvidenceFields("destination.ip", "destination.port", "user.name"),
+                        EvidenceFields.OF_CLIENT,
                         parameters);
     }
 
     @Override
-    public RuleProfile<LoginAttempt> profile() {
+    public RuleProfile profile() {
         return profile;
     }
 
     @Override
     public Judgement judge(LoginAttempt login) {
-        LoginOutcome outcome = login.getOutcome();
-        if (outcome != LoginOutcome.FAILURE && outcome != LoginOutcome.FAILURE_INFERRED) {
+        if (!Login.failed(login)) {
             return NO_FAILURE;
         }
-        IpAddress server = LoginObservation.server(login);
-        boolean decoy = login.getVantage() == Vantage.HONEYPOT;
+        IpAddress server = Login.server(login);
+        boolean decoy = Login.atDecoy(login);
         if (server == null && !decoy) {
             return NO_DESTINATION;
         }
-        IpAddress client = IpAddress.of(login.getClientAddress());
+        IpAddress client = Login.client(login);
+        Subject subject =
+                decoy || server == null ? Subject.source(client) : Subject.pair(client, server);
         return new Match(
-                decoy || server == null ? Subject.source(client) : Subject.pair(client, server),
-                LoginObservation.of(
-                        login,
-                        Math.max(1, login.getAttempts()),
-                        outcome == LoginOutcome.FAILURE,
-                        null));
+                subject,
+                new Observation(
+                        Login.ofClient(login),
+                        Contribution.of(Severity.MEDIUM)
+                                .weighing(Login.weight(login))
+                                .graded(Login.grade(login))));
     }
 }

@@ -1,8 +1,10 @@
 package io.cordon.detect.credentials.bruteforce;
 
 import io.cordon.detect.Parameters;
+import io.cordon.detect.counting.Clause;
+import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.counting.CountingRule;
-import io.cordon.detect.counting.CountingRule.Measure;
+import io.cordon.detect.counting.Term;
 
 /**
  * Thresholds of CRED-BRUTE-FAST.
@@ -19,7 +21,10 @@ record BruteForceRule(int attempts, int windowSeconds) {
     }
 
     CountingRule counting() {
-        return new CountingRule(
-                Measure.WEIGHT, attempts, windowSeconds * 1_000_000L, CountingRule.HOUR, true);
+        return CountingRule.hourly(
+                        Clause.of(
+                                windowSeconds * CountingRule.SECOND,
+                                Term.weight(Term.ALL, attempts, "failures")))
+                .graded(Confidence.LOW, Confidence.HIGH);
     }
 }

@@ -1,26 +1,26 @@
 package io.cordon.detect.credentials.defaultattempt;
 
-import io.cordon.detect.Detector;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
+import io.cordon.detect.LoginDetector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
-import io.cordon.detect.counting.Mark;
-import io.cordon.detect.credentials.LoginObservation;
+import io.cordon.detect.counting.Contribution;
+import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.Login;
+import io.cordon.detect.scope.DefaultLists;
 import io.cordon.detect.scope.Scope;
-import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.finding.RuleLabels;
-import java.nio.ByteBuffer;
+import io.cordon.schema.finding.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Logins whose (user, password) stands in a list of default credentials, by fingerprint. */
-public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
+public final class DefaultAttemptDetector implements LoginDetector {
 
     /** Rule id. */
     public static final String ID = "CRED-DEFAULT-ATTEMPT";
@@ -28,49 +28,57 @@ public final class DefaultAttemptDetector implements Detector<LoginAttempt> {
     private static final Mismatch NO_FINGERPRINT =
             new Mismatch("it has no credential fingerprint: user or password is absent or masked");
     private static final Mismatch NOT_LISTED =
-            new Mismatch("its credential is in no list in force (under the key in use)");
+            new Mismatch("its credential is in no list in force (under the keys in use)");
 
-    private final RuleProfile<LoginAttempt> profile;
-    private final Set<ByteBuffer> listed;
+    private final RuleProfile profile;
+    private final DefaultLists lists;
 
     /** A detector with the operator's thresholds and lists. */
     public DefaultAttemptDetector(Parameters parameters, Scope scope) {
-        this.listed = scope.defaultCredentials();
+        this.lists = scope.defaultCredentials();
         this.profile =
-                new RuleProfile<>(
+                new RuleProfile(
                         ID,
                         new RuleLabels(
-                                "Default credentials tried",
-                                List.of("authentication"),
-                                List.of("T1078.001", "T1110.001")),
-                        LoginAttempt.class,
+                                        "Default credentials tried",
+                                        List.of("authentication"),
+                                        List.of("T1078.001", "T1110.001"))
+                                .ics("T0812")
+                                .etsi("5.1-1", "5.1-2")
+                                .advising(
+                                        "The operator of the source's network finds the infected host; makers stop shipping passwords that such lists can hold."),
+                        List.of("source"),
                         DefaultAttemptRule.of(parameters).counting(),
-                        new EvidenceFields("destination.ip", "destination.port", "user.name"),
+                        EvidenceFields.OF_CLIENT,
                         parameters);
     }
 
     @Override
-    public RuleProfile<LoginAttempt> profile() {
+    public RuleProfile profile() {
         return profile;
     }
 
     @Override
     public Judgement judge(LoginAttempt login) {
-        ByteBuffer fingerprint = login.getCredentialFingerprint();
-        if (fingerprint == null) {
+        if (login.getCredentialFingerprint() == null) {
             return NO_FINGERPRINT;
         }
-        if (!listed.contains(fingerprint)) {
+        DefaultLists.Listing listing = lists.find(login);
+        if (listing == null || !listing.telling()) {
             return NOT_LISTED;
         }
         return new Match(
-                Subject.source(IpAddress.of(login.getClientAddress())),
-                LoginObservation.of(login, 1, true, Mark.of(fingerprint)));
+                Subject.source(Login.client(login)),
+                new Observation(
+                        Login.ofClient(login),
+                        Contribution.of(Severity.MEDIUM)
+                                .marked(Login.pair(login))
+                                .listed(listing.lists())));
     }
 
     @Override
     public Optional<String> inactive() {
-        return listed.isEmpty()
+        return lists.isEmpty()
                 ? Optional.of("no default credential is in force: give a list with --credentials")
                 : Optional.empty();
     }

@@ -1,8 +1,9 @@
 package io.cordon.detect.credentials.defaultattempt;
 
 import io.cordon.detect.Parameters;
+import io.cordon.detect.counting.Clause;
 import io.cordon.detect.counting.CountingRule;
-import io.cordon.detect.counting.CountingRule.Measure;
+import io.cordon.detect.counting.Term;
 
 /**
  * Thresholds of CRED-DEFAULT-ATTEMPT.
@@ -19,7 +20,9 @@ record DefaultAttemptRule(int pairs, int windowSeconds) {
     }
 
     CountingRule counting() {
-        return new CountingRule(
-                Measure.DISTINCT, pairs, windowSeconds * 1_000_000L, CountingRule.HOUR, false);
+        return CountingRule.hourly(
+                Clause.of(
+                        windowSeconds * CountingRule.SECOND,
+                        Term.distinct(Term.ALL, pairs, "default credentials")));
     }
 }

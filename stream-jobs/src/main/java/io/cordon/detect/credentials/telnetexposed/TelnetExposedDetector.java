@@ -10,8 +10,10 @@ import io.cordon.detect.PortSet;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.TcpFlags;
+import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.counting.Sighting;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
@@ -19,6 +21,7 @@ import io.cordon.schema.avro.Address;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.finding.RuleLabels;
+import io.cordon.schema.finding.Severity;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +44,7 @@ public final class TelnetExposedDetector implements FlowDetector {
     private static final Mismatch INITIATOR_INSIDE = new Mismatch("the initiator is not outside");
     private static final Mismatch RESPONDER_OUTSIDE = new Mismatch("the responder is not ours");
 
-    private final RuleProfile<Flow> profile;
+    private final RuleProfile profile;
     private final TelnetExposedRule rule;
     private final Networks networks;
 
@@ -50,20 +53,24 @@ public final class TelnetExposedDetector implements FlowDetector {
         this.rule = TelnetExposedRule.of(parameters);
         this.networks = scope.networks();
         this.profile =
-                new RuleProfile<>(
+                new RuleProfile(
                         ID,
                         new RuleLabels(
-                                "Telnet reachable from outside",
-                                List.of("network"),
-                                List.of("T1133", "T1021")),
-                        Flow.class,
+                                        "Telnet reachable from outside",
+                                        List.of("network"),
+                                        List.of("T1133", "T1021"))
+                                .ics("T0883", "T0822", "T0886")
+                                .etsi("5.6-1", "5.5-7", "5.5-5")
+                                .advising(
+                                        "The owner or operator closes ports 23 and 2323 towards the Internet; the maker ships devices with Telnet off."),
+                        List.of("device"),
                         CountingRule.posture(),
-                        new EvidenceFields("source.ip", "destination.port", null),
+                        new EvidenceFields("source.ip", null, "destination.port", null),
                         parameters);
     }
 
     @Override
-    public RuleProfile<Flow> profile() {
+    public RuleProfile profile() {
         return profile;
     }
 
@@ -108,15 +115,14 @@ public final class TelnetExposedDetector implements FlowDetector {
         return new Match(
                 Subject.device(flow.getDeviceId(), responder),
                 new Observation(
-                        flow.getEndTime(),
-                        1,
-                        true,
-                        null,
-                        flow.getSensor(),
-                        flow.getVantage(),
-                        initiator,
-                        answer ? flow.getSourcePort() : flow.getDestinationPort(),
-                        null));
+                        Sighting.of(
+                                flow.getEndTime(),
+                                flow.getSensor(),
+                                flow.getVantage(),
+                                initiator,
+                                answer ? flow.getSourcePort() : flow.getDestinationPort(),
+                                null),
+                        Contribution.of(Severity.MEDIUM)));
     }
 
     @Override

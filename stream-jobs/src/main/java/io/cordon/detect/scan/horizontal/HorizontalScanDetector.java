@@ -10,12 +10,16 @@ import io.cordon.detect.PortSet;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.TcpFlags;
+import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.counting.Sighting;
+import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.finding.RuleLabels;
+import io.cordon.schema.finding.Severity;
 import java.util.List;
 
 /** Flows to ports that IoT malware spreads by, about their initiator. */
@@ -32,27 +36,33 @@ public final class HorizontalScanDetector implements FlowDetector {
     private static final Mismatch NO_OPENING =
             new Mismatch("it is a one-way record that does not open a connection");
 
-    private final RuleProfile<Flow> profile;
+    private final RuleProfile profile;
     private final HorizontalScanRule rule;
+    private final Networks networks;
 
     /** A detector with the operator's thresholds. */
     public HorizontalScanDetector(Parameters parameters, Scope scope) {
         this.rule = HorizontalScanRule.of(parameters);
+        this.networks = scope.networks();
         this.profile =
-                new RuleProfile<>(
+                new RuleProfile(
                         ID,
                         new RuleLabels(
-                                "Horizontal scan",
-                                List.of("network"),
-                                List.of("T1046", "T1595.001")),
-                        Flow.class,
+                                        "Horizontal scan",
+                                        List.of("network"),
+                                        List.of("T1046", "T1595.001"))
+                                .ics("T0846")
+                                .etsi("5.6-1")
+                                .advising(
+                                        "The operator of the source's network tells the owner of the scanning host; owners of what was scanned close what need not be reachable."),
+                        List.of("source"),
                         rule.counting(),
-                        new EvidenceFields("destination.ip", "destination.port", null),
+                        new EvidenceFields("destination.ip", null, "destination.port", null),
                         parameters);
     }
 
     @Override
-    public RuleProfile<Flow> profile() {
+    public RuleProfile profile() {
         return profile;
     }
 
@@ -67,19 +77,22 @@ public final class HorizontalScanDetector implements FlowDetector {
         if (!flow.getInitiatorKnown() && !TcpFlags.opens(flow.getTcpFlags())) {
             return NO_OPENING;
         }
+        IpAddress source = IpAddress.of(flow.getSourceAddress());
         IpAddress destination = IpAddress.of(flow.getDestinationAddress());
+        // From outside it is weather; from inside it is an infected device.
+        boolean ours = networks.ours(source);
         return new Match(
-                Subject.source(IpAddress.of(flow.getSourceAddress())),
+                Subject.source(source),
                 new Observation(
-                        flow.getEndTime(),
-                        1,
-                        true,
-                        Mark.of(destination),
-                        flow.getSensor(),
-                        flow.getVantage(),
-                        destination,
-                        flow.getDestinationPort(),
-                        null));
+                        Sighting.of(
+                                flow.getEndTime(),
+                                flow.getSensor(),
+                                flow.getVantage(),
+                                destination,
+                                flow.getDestinationPort(),
+                                null),
+                        Contribution.of(ours ? Severity.MEDIUM : Severity.LOW)
+                                .marked(Mark.of(destination))));
     }
 
     @Override

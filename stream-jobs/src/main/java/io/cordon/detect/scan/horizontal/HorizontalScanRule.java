@@ -2,8 +2,9 @@ package io.cordon.detect.scan.horizontal;
 
 import io.cordon.detect.Parameters;
 import io.cordon.detect.PortSet;
+import io.cordon.detect.counting.Clause;
 import io.cordon.detect.counting.CountingRule;
-import io.cordon.detect.counting.CountingRule.Measure;
+import io.cordon.detect.counting.Term;
 import java.util.List;
 
 /**
@@ -28,11 +29,9 @@ record HorizontalScanRule(int destinations, int windowSeconds, PortSet ports) {
     }
 
     CountingRule counting() {
-        return new CountingRule(
-                Measure.DISTINCT,
-                destinations,
-                windowSeconds * 1_000_000L,
-                CountingRule.HOUR,
-                false);
+        return CountingRule.hourly(
+                Clause.of(
+                        windowSeconds * CountingRule.SECOND,
+                        Term.distinct(Term.ALL, destinations, "destinations")));
     }
 }

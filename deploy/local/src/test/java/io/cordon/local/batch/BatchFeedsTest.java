@@ -1,0 +1,102 @@
+package io.cordon.local.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cordon.local.settings.RuleSettings;
+import io.cordon.local.settings.TelemetrySettings;
+import io.cordon.schema.credential.FingerprintKeyFile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bounded run with lists, assets and two keys. */
+class BatchFeedsTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void anOwnListIsJudgedBeforeDuringAndAfterARotationAndNamedInTheReport() throws Exception {
+        Path credentials =
+                Files.writeString(
+                        folder.resolve("list.csv"),
+                        "vendor,user,password\nAcme,acme,one-Pass-1\nAcme,acme,two-Pass-2\nAcme,acme,<BLANK>\n");
+        Path assets =
+                Files.writeString(
+                        folder.resolve("assets.csv"), "device,vendor\n192.0.2.0/24,Acme\n");
+        StringBuilder log = new StringBuilder();
+        String[] passwords = {"one-Pass-1", "two-Pass-2", ""};
+        for (int i = 0; i < passwords.length; i++) {
+            log.append(
+                    "{\"eventid\":\"cowrie.login.failed\",\"username\":\"acme\",\"password\":\"%s\",\"timestamp\":\"2026-01-10T02:00:0%d.000000Z\",\"src_ip\":\"198.51.100.7\",\"session\":\"s%d\"}\n"
+                            .formatted(passwords[i], i, i));
+        }
+        Path logins = Files.writeString(folder.resolve("cowrie.json"), log);
+        RuleSettings rules = new RuleSettings(null, credentials, null, null, assets);
+        Path key = folder.resolve("keys/fingerprint.key");
+
+        String before = run(logins, rules, "before");
+        FingerprintKeyFile.rotate(key);
+        String during = run(logins, rules, "during");
+        JsonNode report = json("during/run.json");
+        assertThat(report.path("fingerprint_key_id").asText())
+                .isEqualTo(FingerprintKeyFile.read(key).keys().ids().get(0));
+        assertThat(report.path("previous_key_id").asText())
+                .isEqualTo(FingerprintKeyFile.read(key).keys().ids().get(1));
+        FingerprintKeyFile.retire(key);
+        String after = run(logins, rules, "after");
+
+        assertThat(before).contains("CRED-DEFAULT-ATTEMPT", "198.51.100.7");
+        assertThat(during).isEqualTo(before);
+        assertThat(after).isEqualTo(before);
+        assertThat(json("after/run.json").has("previous_key_id")).isFalse();
+        assertThat(json("after/run.json").at("/feeds/assets/entries").asInt()).isEqualTo(1);
+        assertThat(json("after/run.json").at("/feeds/assets/source").asText())
+                .isEqualTo(assets.toString());
+        // Without the list there is nothing.
+        assertThat(run(logins, RuleSettings.UNSAID, "without")).isEmpty();
+    }
+
+    @Test
+    void aWrongAssetFileEndsTheRunBeforeItBegins() throws Exception {
+        Path assets =
+                Files.writeString(folder.resolve("assets.csv"), "device\n192.0.2.1\n192.0.2.999\n");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        assets,
+                                        new RuleSettings(null, null, null, null, assets),
+                                        "wrong"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 3");
+        assertThat(folder.resolve("wrong")).doesNotExist();
+    }
+
+    private String run(Path input, RuleSettings rules, String name) throws Exception {
+        Path out = folder.resolve(name);
+        int code =
+                new Batch(new PrintWriter(new StringWriter()))
+                        .run(
+                                new BatchRequest(
+                                        folder,
+                                        List.of(input),
+                                        out,
+                                        null,
+                                        null,
+                                        TelemetrySettings.UNSAID,
+                                        rules,
+                                        false));
+        assertThat(code).isZero();
+        return Files.readString(out.resolve("findings.ndjson"));
+    }
+
+    private JsonNode json(String file) throws Exception {
+        return new ObjectMapper().readTree(folder.resolve(file).toFile());
+    }
+}

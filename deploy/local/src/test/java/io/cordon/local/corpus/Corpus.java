@@ -1,0 +1,84 @@
+package io.cordon.local.corpus;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.cordon.ingest.decode.DecodeSettings;
+import io.cordon.ingest.file.FileDecoding;
+import io.cordon.ingest.file.RecordSink;
+import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.credential.FingerprintKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** The telemetry corpus as the decoders give it. */
+final class Corpus {
+
+    static final byte[] KEY = new byte[FingerprintKey.BYTES];
+
+    /** What is compared: each is one run over all files below it. */
+    static final List<String> INPUTS =
+            List.of(
+                    "honeypot/cowrie-ssh-2018",
+                    "honeypot/dshield-freepbx-exploit",
+                    "honeypot/dshield-pi-raspberry-botnet",
+                    "honeypot/dshield-ssh-bruteforce-digitalocean/cowrie",
+                    "honeypot/dshield-ssh-bruteforce-digitalocean/zeek",
+                    "zeek/rita-internet-sensor",
+                    "zeek/rita-json-all-fields",
+                    "zeek/slips-horizontal-scan",
+                    "zeek/slips-test9-mixed",
+                    "zeek/wrccdc-2018/tsv",
+                    "zeek/wrccdc-2018/json",
+                    "suricata");
+
+    private Corpus() {}
+
+    /** All records of an input; the test is skipped, with the path, where the corpus is absent. */
+    static List<SpecificRecordBase> records(String input) throws IOException {
+        Path folder = folder().resolve(input);
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        Decoded decoded = new Decoded();
+        for (Path file : files) {
+            new FileDecoding()
+                    .decode(
+                            file,
+                            new DecodeSettings("default", null, null, null, KEY, false),
+                            decoded);
+        }
+        return decoded.records;
+    }
+
+    private static Path folder() {
+        String given = System.getenv("CORDON_CORPUS");
+        Path corpus =
+                given != null
+                        ? Path.of(given)
+                        : Path.of(System.getProperty("cordon.root", "../.."))
+                                .resolve("../shared/data")
+                                .normalize();
+        assumeTrue(Files.isDirectory(corpus), "no corpus at " + corpus + ": set CORDON_CORPUS");
+        return corpus;
+    }
+
+    /** What cannot be decoded is another test's business. */
+    private static final class Decoded implements RecordSink {
+
+        private final List<SpecificRecordBase> records = new ArrayList<>();
+
+        @Override
+        public void accept(SpecificRecordBase telemetry) {
+            records.add(telemetry);
+        }
+
+        @Override
+        public void reject(DeadLetter letter) {}
+    }
+}

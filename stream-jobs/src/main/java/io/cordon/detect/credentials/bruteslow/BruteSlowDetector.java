@@ -1,0 +1,82 @@
+package io.cordon.detect.credentials.bruteslow;
+
+import io.cordon.detect.EvidenceFields;
+import io.cordon.detect.Judgement;
+import io.cordon.detect.Judgement.Match;
+import io.cordon.detect.Judgement.Mismatch;
+import io.cordon.detect.LoginDetector;
+import io.cordon.detect.Parameters;
+import io.cordon.detect.RuleProfile;
+import io.cordon.detect.Subject;
+import io.cordon.detect.counting.Contribution;
+import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.Login;
+import io.cordon.detect.scope.Scope;
+import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.avro.LoginAttempt;
+import io.cordon.schema.finding.RuleLabels;
+import io.cordon.schema.finding.Severity;
+import java.util.List;
+
+/** Failed logins over half an hour: at a honeypot about the source, elsewhere about the pair. */
+public final class BruteSlowDetector implements LoginDetector {
+
+    /** Rule id. */
+    public static final String ID = "CRED-BRUTE-SLOW";
+
+    private static final String FTP = "ftp";
+
+    private static final Mismatch NO_FAILURE =
+            new Mismatch("the outcome is neither a failure nor an inferred failure");
+    private static final Mismatch NO_DESTINATION =
+            new Mismatch("it has no destination, which is enough only at a honeypot");
+
+    private final RuleProfile profile;
+
+    /** A detector with the operator's thresholds. */
+    public BruteSlowDetector(Parameters parameters, Scope scope) {
+        this.profile =
+                new RuleProfile(
+                        ID,
+                        new RuleLabels(
+                                        "Slow password guessing",
+                                        List.of("authentication"),
+                                        List.of("T1110", "T1110.001"))
+                                .etsi("5.1-5", "5.1-1")
+                                .advising(
+                                        "The owner sets a long password of their own and takes the login off the Internet; the maker ships one password per device and slows guessing down; the operator of the guessing network finds the infected host."),
+                        List.of("pair", "source"),
+                        BruteSlowRule.of(parameters).counting(),
+                        EvidenceFields.OF_CLIENT,
+                        parameters);
+    }
+
+    @Override
+    public RuleProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public Judgement judge(LoginAttempt login) {
+        if (!Login.failed(login)) {
+            return NO_FAILURE;
+        }
+        IpAddress server = Login.server(login);
+        boolean decoy = Login.atDecoy(login);
+        if (server == null && !decoy) {
+            return NO_DESTINATION;
+        }
+        IpAddress client = Login.client(login);
+        Subject subject =
+                decoy || server == null ? Subject.source(client) : Subject.pair(client, server);
+        boolean ftp = login.getProtocol().equals(FTP);
+        return new Match(
+                subject,
+                new Observation(
+                        Login.ofClient(login),
+                        Contribution.of(Severity.MEDIUM)
+                                .in(ftp ? BruteSlowRule.ANY | BruteSlowRule.FTP : BruteSlowRule.ANY)
+                                .weighing(Login.weight(login))
+                                .graded(Login.grade(login))));
+    }
+}

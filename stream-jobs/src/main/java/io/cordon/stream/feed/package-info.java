@@ -1,0 +1,12 @@
+/**
+ * Feeds inside a running job. Each subtask that judges logins reads the feed's topic by a consumer
+ * of its own: to its end before the first record is judged, and from then on as it grows. What is
+ * in force is an immutable index behind one volatile reference, so judging takes no lock
+ * (docs/adr/0006-feeds-are-read-beside-the-telemetry.md).
+ *
+ * <p>Bounds: one thread and one consumer for each reader of logins; a generation has at most 50 MB.
+ */
+@NullMarked
+package io.cordon.stream.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.cordon.detect.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cordon.detect.reference.ReferenceFinding;
+import io.cordon.schema.avro.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the detectors say against what the reference says, field by field. */
+public final class SameFindings {
+
+    private SameFindings() {}
+
+    /** Shows what differs, and not two lists of hundreds. */
+    public static void check(List<Finding> findings, List<ReferenceFinding> expected) {
+        List<ReferenceFinding> found =
+                findings.stream().map(finding -> asReference(finding, expected)).toList();
+        List<ReferenceFinding> missing = new ArrayList<>(expected);
+        missing.removeAll(found);
+        List<ReferenceFinding> unexpected = new ArrayList<>(found);
+        unexpected.removeAll(expected);
+        assertThat(unexpected).as("found, not expected; missing: %s", missing).isEmpty();
+        assertThat(missing).as("missing").isEmpty();
+        assertThat(found).hasSameSizeAs(expected);
+    }
+
+    /** Beyond 4,096 values the count is an estimate (HyperLogLog, lgK 12: 5 % is three sigma). */
+    private static long distinct(Finding finding, List<ReferenceFinding> expected) {
+        long exact =
+                expected.stream()
+                        .filter(reference -> reference.id().equals(finding.getId()))
+                        .mapToLong(ReferenceFinding::distinct)
+                        .findAny()
+                        .orElse(-1);
+        assertThat(finding.getEstimated()).isEqualTo(exact > 4096);
+        if (!finding.getEstimated()) {
+            return finding.getDistinct();
+        }
+        assertThat((double) finding.getDistinct()).isBetween(exact * 0.95, exact * 1.05);
+        return exact;
+    }
+
+    private static ReferenceFinding asReference(Finding finding, List<ReferenceFinding> expected) {
+        return new ReferenceFinding(
+                finding.getId(),
+                finding.getTenant(),
+                finding.getRuleId(),
+                finding.getSubjectType(),
+                finding.getSubject(),
+                finding.getPeriodStart(),
+                finding.getCount(),
+                finding.getWeight(),
+                distinct(finding, expected),
+                finding.getSensor(),
+                finding.getVantage(),
+                finding.getFirstTime(),
+                finding.getLastTime(),
+                finding.getConfidence(),
+                finding.getSeverity());
+    }
+}
