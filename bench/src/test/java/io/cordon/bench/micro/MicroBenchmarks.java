@@ -38,6 +38,7 @@ class MicroBenchmarks {
                         .measurementIterations(5)
                         .measurementTime(TimeValue.milliseconds(millis()))
                         .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
                         .jvmArgs("-Xmx1g")
                         .resultFormat(ResultFormatType.JSON)
                         .result(file.toString());

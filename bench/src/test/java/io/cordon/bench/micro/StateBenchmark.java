@@ -11,6 +11,7 @@ import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.framing.TrustedRecords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,11 @@ public class StateBenchmark {
 
     private static final String RULE_ID = "CRED-BRUTE-FAST";
     private static final long BEGIN = 1_795_600_800_000_000L;
+
+    static {
+        // A record is built here before any framing is used, which would see to it.
+        TrustedRecords.install();
+    }
 
     private final DetectorCatalog catalog = Fixtures.catalog();
     private final TelemetryMatcher matcher = new TelemetryMatcher(catalog);

@@ -73,7 +73,7 @@ final class Bucket {
         ArrayList<Entry> kept = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            boolean asked = entry.time() <= head && (front.get(i) || back.get(i));
+            boolean asked = entry.time() < head && (front.get(i) || back.get(i));
             boolean helps = entry.time() >= tail && back.get(i) && counted(entry);
             if (asked || helps) {
                 kept.add(entry);

@@ -105,8 +105,8 @@ final class DistinctTimeline extends Timeline {
     }
 
     /**
-     * Drops the period's runs that begin after {@code head} except the tail: the N values seen last
-     * in its last W. (N, not N - 1: the next period's event may repeat one of them.)
+     * Drops the period's runs that begin at {@code head} or later except the tail: the N values
+     * seen last in its last W. (N, not N - 1: the next period's event may repeat one of them.)
      */
     private void retain(long periodStart, long head) {
         long end = periodStart + period;
@@ -125,7 +125,7 @@ final class DistinctTimeline extends Timeline {
                 run ->
                         run.first() >= periodStart
                                 && run.first() < end
-                                && run.first() > head
+                                && run.first() >= head
                                 && !tail.contains(run));
     }
 

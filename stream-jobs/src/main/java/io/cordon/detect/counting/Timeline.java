@@ -76,7 +76,7 @@ abstract sealed class Timeline permits WeightTimeline, DistinctTimeline, BucketT
     final boolean decided(long time) {
         long start = periodOf(time);
         Long end = crossings.get(start);
-        return end != null && time > end && time < tailOf(start);
+        return end != null && time >= end && time < tailOf(start);
     }
 
     /** True when crossing at this time would be news. */

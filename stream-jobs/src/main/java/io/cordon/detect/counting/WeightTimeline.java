@@ -81,8 +81,8 @@ final class WeightTimeline extends Timeline {
     }
 
     /**
-     * Drops the period's entries later than {@code head} except the tail: the latest ones of its
-     * last W that add up to N - 1. An event of the next period whose window reaches past them has
+     * Drops the period's entries from {@code head} on except the tail: the latest ones of its last
+     * W that add up to N - 1. An event of the next period whose window reaches past them has
      * crossed already.
      */
     private void retain(long periodStart, long head) {
@@ -92,12 +92,11 @@ final class WeightTimeline extends Timeline {
         while (tail > 0
                 && times[tail - 1] >= tailOf(periodStart)
                 && times[tail - 1] >= periodStart
-                && times[tail - 1] > head
+                && times[tail - 1] >= head
                 && sum < term.threshold() - 1) {
             sum += weights[--tail];
         }
-        int from =
-                firstFrom(head == Long.MIN_VALUE ? periodStart : Math.max(head + 1, periodStart));
+        int from = firstFrom(Math.max(head, periodStart));
         remove(from, tail);
     }
 
