@@ -32,7 +32,11 @@ class DnsPeekTest {
 
     private final DetectionSettings settings =
             DetectionSettings.of(
-                    List.of("192.0.2.0/24", "2001:db8::/48"), Map.of(), List.of(), List.of(), List.of());
+                    List.of("192.0.2.0/24", "2001:db8::/48"),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
     private final TelemetryMatcher matcher = new TelemetryMatcher(new DetectorCatalog(settings));
     private final DnsPeek dns = new DnsPeek(matcher);
     private final Framing<DnsTransaction> dnsFraming = Framing.of(DnsTransaction.class);
@@ -60,7 +64,8 @@ class DnsPeekTest {
         TelemetryMatcher withoutNetworks =
                 new TelemetryMatcher(
                         new DetectorCatalog(
-                                DetectionSettings.of(List.of(), Map.of(), List.of(), List.of(), List.of())));
+                                DetectionSettings.of(
+                                        List.of(), Map.of(), List.of(), List.of(), List.of())));
         assertThat(new DnsPeek(withoutNetworks).mayMatch(dnsFraming.encode(transaction())))
                 .isFalse();
     }
