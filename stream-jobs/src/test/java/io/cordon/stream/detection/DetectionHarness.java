@@ -16,6 +16,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
@@ -41,7 +42,13 @@ final class DetectionHarness implements AutoCloseable {
         ROCKSDB;
 
         private StateBackend create() {
-            return this == HEAP ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend();
+            if (this == HEAP) {
+                return new HashMapStateBackend();
+            }
+            // The harness manages 3 MB of memory, in which every write waits for the disk.
+            EmbeddedRocksDBStateBackend rocks = new EmbeddedRocksDBStateBackend();
+            rocks.getMemoryConfiguration().setFixedMemoryPerSlot(MemorySize.ofMebiBytes(64));
+            return rocks;
         }
     }
 
