@@ -1,15 +1,9 @@
 package io.cordon.detect;
 
-import io.cordon.schema.avro.DnsTransaction;
 import java.util.List;
 
 /** A rule about DNS transactions alone. */
-public interface DnsDetector extends Detector, Judge<DnsTransaction> {
-
-    @Override
-    default Class<DnsTransaction> input() {
-        return DnsTransaction.class;
-    }
+public interface DnsDetector extends Detector, DnsJudge {
 
     @Override
     default List<Judge<?>> judges() {

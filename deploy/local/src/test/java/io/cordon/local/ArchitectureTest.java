@@ -42,6 +42,7 @@ class ArchitectureTest {
                 .anyMatch(name -> name.startsWith("io.cordon.stream."))
                 .anyMatch(name -> name.equals("io.cordon.search"))
                 .anyMatch(name -> name.startsWith("io.cordon.stack."))
+                .anyMatch(name -> name.startsWith("io.cordon.bench."))
                 .anyMatch(name -> name.startsWith("io.cordon.local."))
                 .noneMatch(name -> name.startsWith("io.cordon.detect.generated"));
     }
@@ -52,11 +53,12 @@ class ArchitectureTest {
             delimiter = '|',
             textBlock =
                     """
-                    io.cordon.schema..                    | ingest detect stream search stack local
-                    io.cordon.stack..                     | schema ingest detect stream search local
-                    io.cordon.ingest..                    | detect stream search stack local
-                    io.cordon.detect.. io.cordon.stream.. | ingest search stack local
-                    io.cordon.search..                    | ingest detect stream stack local
+                    io.cordon.schema..                    | ingest detect stream search stack bench local
+                    io.cordon.stack..                     | schema ingest detect stream search bench local
+                    io.cordon.ingest..                    | detect stream search stack bench local
+                    io.cordon.detect.. io.cordon.stream.. | ingest search stack bench local
+                    io.cordon.search..                    | ingest detect stream stack bench local
+                    io.cordon.bench..                     | ingest search local
                     """)
     void dependenciesPointOneWay(String module, String others) {
         noClasses()

@@ -1,6 +1,8 @@
 package io.cordon.detect.catalog;
 
 import io.cordon.detect.Detector;
+import io.cordon.detect.DnsHead;
+import io.cordon.detect.DnsJudge;
 import io.cordon.detect.FlowJudge;
 import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
@@ -80,6 +82,16 @@ public final class TelemetryMatcher {
     /** Flows without one of these ports, or not of TCP, match nothing. */
     public PortSet flowPorts() {
         return flowPorts;
+    }
+
+    /** False only when no active rule can match a DNS transaction that begins so. */
+    public boolean mayMatch(DnsHead head) {
+        for (int i = 0; i < dns.size(); i++) {
+            if (!(dns.get(i).judge() instanceof DnsJudge judge) || judge.mayMatch(head)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Judges a record; several rules may match it, about several subjects. */

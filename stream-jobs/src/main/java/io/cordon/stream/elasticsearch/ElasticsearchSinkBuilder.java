@@ -24,7 +24,7 @@ public final class ElasticsearchSinkBuilder<T> {
     private int maxInFlightRequests = 4;
     private int maxBufferedEntries = 10_000;
     private long maxBufferedBytes = 64L << 20;
-    private Duration maxTimeInBuffer = Duration.ofSeconds(1);
+    private Duration maxTimeInBuffer = Duration.ofMillis(250);
     private Duration requestTimeout = Duration.ofSeconds(30);
     private Duration initialBackoff = Duration.ofMillis(200);
     private Duration maxBackoff = Duration.ofSeconds(20);

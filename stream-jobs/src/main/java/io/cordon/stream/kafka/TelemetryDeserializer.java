@@ -6,6 +6,7 @@ import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.scope.LiveLists;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.framing.Framing;
@@ -17,8 +18,7 @@ import io.cordon.stream.detection.InboundCodec;
 import io.cordon.stream.feed.CredentialFeedWatch;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -50,8 +50,15 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
 
     private transient Framing<R> framing;
     private transient TelemetryMatcher matcher;
-    private transient FlowPeek peek;
-    private transient Map<Integer, Long> ticked;
+    private transient FlowPeek flows;
+    private transient DnsPeek dns;
+
+    /** Event time of the last tick by partition; small, dense numbers. */
+    private transient long[] ticked;
+
+    /** Records up to this time are certainly not ahead; the clock is asked about later ones. */
+    private transient long credible;
+
     private transient Counter suppressed;
     private transient Counter records;
     private transient @Nullable CredentialFeedWatch watch;
@@ -80,8 +87,10 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         framing = Framing.of(type);
         LiveLists lists = new LiveLists(settings.credentials());
         matcher = new TelemetryMatcher(new DetectorCatalog(settings, lists));
-        peek = new FlowPeek(matcher.flowPorts());
-        ticked = new HashMap<>();
+        flows = new FlowPeek(matcher.flowPorts());
+        dns = new DnsPeek(matcher);
+        ticked = new long[0];
+        credible = Long.MIN_VALUE;
         suppressed = context.getMetricGroup().counter("suppressed");
         records = context.getMetricGroup().counter("records");
         if (feeds != null) {
@@ -104,7 +113,7 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
         records.inc();
         byte[] value = record.value();
-        if (record.timestamp() > clock.millis() + AHEAD_MILLIS) {
+        if (isAhead(record.timestamp())) {
             out.collect(
                     aside(record, SetAsideCode.FUTURE_EVENT_TIME, "it is ahead of its receipt"));
             return;
@@ -124,15 +133,31 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         tick(record, out);
     }
 
+    private boolean isAhead(long millis) {
+        if (millis > credible) {
+            credible = clock.millis() + AHEAD_MILLIS;
+        }
+        return millis > credible;
+    }
+
     private boolean mayMatch(byte[] value) {
-        return type != Flow.class || peek.mayMatch(value);
+        if (type == Flow.class) {
+            return flows.mayMatch(value);
+        }
+        return type != DnsTransaction.class || dns.mayMatch(value);
     }
 
     private void tick(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
-        Long last = ticked.get(record.partition());
-        if (last == null || record.timestamp() >= last + TICK_MILLIS) {
-            ticked.put(record.partition(), record.timestamp());
-            out.collect(new Inbound.Tick(record.timestamp()));
+        int partition = record.partition();
+        long millis = record.timestamp();
+        if (partition >= ticked.length) {
+            int known = ticked.length;
+            ticked = Arrays.copyOf(ticked, partition + 1);
+            Arrays.fill(ticked, known, ticked.length, Long.MIN_VALUE);
+        }
+        if (ticked[partition] == Long.MIN_VALUE || millis >= ticked[partition] + TICK_MILLIS) {
+            ticked[partition] = millis;
+            out.collect(new Inbound.Tick(millis));
         }
     }
 
@@ -172,7 +197,7 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         @Override
         public void matched(SubjectMatch match) {
             // The record's own time stamp was looked at; its content may still disagree.
-            if (Math.floorDiv(match.sighting().time(), 1000L) > clock.millis() + AHEAD_MILLIS) {
+            if (isAhead(Math.floorDiv(match.sighting().time(), 1000L))) {
                 out.collect(
                         aside(
                                 record,

@@ -10,6 +10,7 @@ import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -32,7 +33,28 @@ public final class TelemetrySources {
     /** How far one topic may run ahead of another while a backlog is read. */
     private static final Duration DRIFT = Duration.ofHours(1);
 
+    /** How telemetry is consumed. */
+    public static final Map<String, String> CONSUMER =
+            Map.of(
+                    "isolation.level", "read_committed",
+                    // Each hand-over to the task wakes a thread: fewer, larger ones.
+                    "max.poll.records", "5000");
+
+    private static final Map<String, Class<? extends SpecificRecordBase>> RECORDS =
+            new LinkedHashMap<>();
+
+    static {
+        RECORDS.put(TopicCatalog.FLOW, Flow.class);
+        RECORDS.put(TopicCatalog.DNS, DnsTransaction.class);
+        RECORDS.put(TopicCatalog.LOGIN, LoginAttempt.class);
+    }
+
     private TelemetrySources() {}
+
+    /** The topics that are read, and the record that each carries. */
+    public static Map<String, Class<? extends SpecificRecordBase>> records() {
+        return Collections.unmodifiableMap(RECORDS);
+    }
 
     /**
      * Attaches the sources.
@@ -55,11 +77,7 @@ public final class TelemetrySources {
             boolean untilEnd,
             Duration idle) {
         Map<String, DataStream<Inbound>> streams = new LinkedHashMap<>();
-        Map<String, Class<? extends SpecificRecordBase>> topics = new LinkedHashMap<>();
-        topics.put(TopicCatalog.FLOW, Flow.class);
-        topics.put(TopicCatalog.DNS, DnsTransaction.class);
-        topics.put(TopicCatalog.LOGIN, LoginAttempt.class);
-        topics.forEach(
+        RECORDS.forEach(
                 (topic, type) ->
                         streams.put(
                                 topic,
@@ -97,8 +115,8 @@ public final class TelemetrySources {
                         .setGroupId("cordon-detect")
                         // Without a checkpoint, state starts empty: only a full read rebuilds it.
                         .setStartingOffsets(OffsetsInitializer.earliest())
-                        .setProperty("isolation.level", "read_committed")
                         .setDeserializer(deserializer);
+        CONSUMER.forEach(builder::setProperty);
         if (untilEnd) {
             builder.setBounded(OffsetsInitializer.latest());
         }

@@ -41,14 +41,7 @@ public final class LiveJob {
             Endpoints endpoints,
             DetectionSettings settings,
             boolean untilEnd) {
-        configure(environment);
-        environment.enableCheckpointing(CHECKPOINTS.toMillis());
-        DetectionGraph graph =
-                DetectionGraph.attach(
-                        TelemetrySources.attach(
-                                environment, endpoints.bootstrapServers(), settings, untilEnd),
-                        settings,
-                        Speed.LIVE);
+        DetectionGraph graph = attachDetection(environment, endpoints, settings, untilEnd);
         StackSinks.attach(graph, endpoints);
         DataStream<BulkEntry> letters =
                 environment
@@ -58,6 +51,25 @@ public final class LiveJob {
                                 "read-dead-letters")
                         .uid("read-dead-letters");
         StackSinks.attachDeadLetterIndex(letters, endpoints);
+    }
+
+    /**
+     * Attaches sources and detection alone; the caller says where findings and dead letters go.
+     *
+     * @param untilEnd as {@link #attach} has it
+     */
+    public static DetectionGraph attachDetection(
+            StreamExecutionEnvironment environment,
+            Endpoints endpoints,
+            DetectionSettings settings,
+            boolean untilEnd) {
+        configure(environment);
+        environment.enableCheckpointing(CHECKPOINTS.toMillis());
+        return DetectionGraph.attach(
+                TelemetrySources.attach(
+                        environment, endpoints.bootstrapServers(), settings, untilEnd),
+                settings,
+                Speed.LIVE);
     }
 
     /** What every topology of ours insists on. */

@@ -16,11 +16,13 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -40,7 +42,13 @@ final class DetectionHarness implements AutoCloseable {
         ROCKSDB;
 
         private StateBackend create() {
-            return this == HEAP ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend();
+            if (this == HEAP) {
+                return new HashMapStateBackend();
+            }
+            // The harness manages 3 MB of memory, in which every write waits for the disk.
+            EmbeddedRocksDBStateBackend rocks = new EmbeddedRocksDBStateBackend();
+            rocks.getMemoryConfiguration().setFixedMemoryPerSlot(MemorySize.ofMebiBytes(64));
+            return rocks;
         }
     }
 
@@ -72,6 +80,8 @@ final class DetectionHarness implements AutoCloseable {
                         1,
                         0);
         harness.setStateBackend(backend.create());
+        // The input of sixteen rules outgrows the five megabytes that a harness keeps by default.
+        harness.setCheckpointStorage(new JobManagerCheckpointStorage(1 << 26));
         harness.setup(
                 new CodecType<>(new FindingCodec()).createSerializer(new SerializerConfigImpl()));
         if (restore != null) {

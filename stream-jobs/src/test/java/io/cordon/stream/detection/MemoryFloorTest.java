@@ -85,7 +85,7 @@ class MemoryFloorTest {
     void bothThroughTheOperatorOnRocks() throws Exception {
         try (DetectionHarness operator =
                 new DetectionHarness(SETTINGS, Speed.BATCH, Backend.ROCKSDB, null)) {
-            int few = MANY / 60;
+            int few = MANY / 10;
             IpAddress device = IpAddress.parse("198.18.0.1");
             Gathered gathered = new Gathered(operator);
             for (int i = 0; i < few; i++) {

@@ -1,6 +1,8 @@
 package io.cordon.local.command;
 
+import io.cordon.bench.command.BenchCommand;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +64,8 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(new SearchCommand(dataFolder, actions.search()))
                         .addSubcommand(FeedCommand.line(dataFolder, actions.feed()))
                         .addSubcommand(KeyCommand.line(dataFolder, actions.key()))
-                        .addSubcommand(new QualityCommand(actions.quality()));
+                        .addSubcommand(new QualityCommand(actions.quality()))
+                        .addSubcommand(BenchCommand.create(dataFolder, Clock.systemUTC()));
         OneLineErrors errors = new OneLineErrors(() -> root.debug);
         return line.setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)

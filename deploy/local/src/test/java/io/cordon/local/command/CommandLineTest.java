@@ -72,7 +72,8 @@ class CommandLineTest {
                 "key",
                 "key status",
                 "key rotate",
-                "key retire"
+                "key retire",
+                "bench"
             })
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
         assertThat(run.with((command + " --help").split(" ", -1))).isZero();
@@ -82,6 +83,37 @@ class CommandLineTest {
                 .contains("  cordon " + command)
                 .contains("Exit codes:");
         assertThat(run.calledNothing()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"throughput", "latency", "scale"})
+    void everyBenchmarkHelpsWithExamplesAndExitCodes(String benchmark) {
+        assertThat(run.with("bench", benchmark, "--help")).isZero();
+        assertThat(run.output())
+                .contains("Usage: cordon bench " + benchmark)
+                .contains("Examples:")
+                .contains("  cordon bench " + benchmark)
+                .contains("Exit codes:");
+    }
+
+    @Test
+    void withoutABenchmarkItSaysWhatToDo() {
+        assertThat(run.with("bench")).isEqualTo(2);
+        assertThat(run.errors()).contains("name a benchmark").contains("cordon bench --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--mix=gentle, '--mix must be default, harsh or both'",
+        "--modes=xyz, '--modes takes letters of a to e'",
+        "--modes=aa, '--modes takes letters of a to e'",
+        "--candidates=2, 'candidates 2.0 is outside 0 to 1'",
+        "--repeat=0, 'repetitions and parallelism must be at least 1'",
+        "--task-manager-memory=1, '--task-manager-memory must be at least 1024'"
+    })
+    void aWrongOptionOfABenchmarkIsWrongUsage(String option, String message) {
+        assertThat(run.with("bench", "throughput", option)).isEqualTo(2);
+        assertThat(run.errors()).contains(message);
     }
 
     @Test

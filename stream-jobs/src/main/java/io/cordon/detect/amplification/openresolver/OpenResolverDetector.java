@@ -1,6 +1,7 @@
 package io.cordon.detect.amplification.openresolver;
 
 import io.cordon.detect.DnsDetector;
+import io.cordon.detect.DnsHead;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
@@ -78,6 +79,15 @@ public final class OpenResolverDetector implements DnsDetector {
         return networks.given()
                 ? Optional.empty()
                 : Optional.of("no networks are given: name yours with --networks");
+    }
+
+    @Override
+    public boolean mayMatch(DnsHead head) {
+        return head.transport() == UDP
+                && head.serverPort() == rule.port()
+                && head.responseCode() == NOERROR
+                && head.recursionAvailable()
+                && networks.ours(head.server());
     }
 
     @Override

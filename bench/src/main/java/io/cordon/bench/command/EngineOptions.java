@@ -1,0 +1,48 @@
+package io.cordon.bench.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What it runs on, and where the result goes. */
+final class EngineOptions {
+
+    private static final int LEAST_MEGABYTES = 1024;
+
+    @Option(
+            names = "--task-manager-memory",
+            paramLabel = "MB",
+            description =
+                    "All memory of Flink's TaskManager: heap, RocksDB, network (default: ${DEFAULT-VALUE}).",
+            defaultValue = "2048")
+    private int taskManagerMegabytes;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the result as JSON too.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Folder for the engines' data, deleted before and after (default: .cordon/bench beside the launcher).")
+    private @Nullable Path data;
+
+    int taskManagerMegabytes() {
+        if (taskManagerMegabytes < LEAST_MEGABYTES) {
+            throw new IllegalArgumentException(
+                    "--task-manager-memory must be at least " + LEAST_MEGABYTES);
+        }
+        return taskManagerMegabytes;
+    }
+
+    @Nullable Path out() {
+        return out;
+    }
+
+    /** An own folder under the given one, so that nothing of the user's is deleted. */
+    Path folder(Path byDefault) {
+        return (data == null ? byDefault : data.resolve("cordon-bench"))
+                .toAbsolutePath()
+                .normalize();
+    }
+}

@@ -1,0 +1,93 @@
+package io.cordon.bench.latency;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One threshold that was crossed on purpose. Times are of this JVM's monotonic clock, nanoseconds;
+ * 0 until it happened. Filled in by several threads, each its own field.
+ */
+final class Probe {
+
+    private final String findingId;
+    private final String index;
+    private final long sent;
+    private volatile long appended;
+    private volatile long detected;
+    private volatile long indexed;
+    private volatile long searchable;
+    private volatile @Nullable Exception failure;
+
+    Probe(String findingId, String index, long sent) {
+        this.findingId = findingId;
+        this.index = index;
+        this.sent = sent;
+    }
+
+    String findingId() {
+        return findingId;
+    }
+
+    String index() {
+        return index;
+    }
+
+    void appended(long nanos, @Nullable Exception refused) {
+        failure = refused;
+        appended = nanos;
+    }
+
+    void detected(long nanos) {
+        detected = detected == 0 ? nanos : detected;
+    }
+
+    void indexed(long nanos) {
+        indexed = indexed == 0 ? nanos : indexed;
+    }
+
+    void searchable(long nanos) {
+        searchable = searchable == 0 ? nanos : searchable;
+    }
+
+    @Nullable Exception failure() {
+        return failure;
+    }
+
+    boolean isIndexed() {
+        return indexed != 0;
+    }
+
+    /** True when there is nothing more to see. */
+    boolean isDone() {
+        return appended != 0 && detected != 0 && indexed != 0 && searchable != 0;
+    }
+
+    /** From the send to the broker's acknowledgement, milliseconds. */
+    double append() {
+        return millis(sent, appended);
+    }
+
+    /** From the acknowledgement until a consumer of the findings topic saw it. */
+    double detect() {
+        return millis(appended, detected);
+    }
+
+    /** From there until the node gave the document out by its id. */
+    double indexing() {
+        return millis(detected, indexed);
+    }
+
+    /** From there until a search found it. */
+    double search() {
+        return millis(indexed, searchable);
+    }
+
+    /** From the acknowledgement until a search found it. */
+    double total() {
+        return millis(appended, searchable);
+    }
+
+    private static double millis(long from, long to) {
+        // Two threads look: the later event may be seen a moment before the earlier one.
+        return Math.max(0, (to - from) / 1e6);
+    }
+}

@@ -1,0 +1,157 @@
+package io.cordon.bench.measure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cordon.stack.flink.FlinkRest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Asks a running Flink job how far it is. Records are those that its Kafka sources have taken from
+ * the consumer; updates of keyed state are the batches that the keyed operator has received, each
+ * of which reads and writes the state of its key once.
+ */
+public final class JobMeter {
+
+    private static final String GC = "Status.JVM.GarbageCollector.All.Time";
+    private static final String HEAP = "Status.JVM.Memory.Heap.Used";
+
+    private final FlinkRest rest;
+    private final String job;
+    private final long pid;
+    private final Map<String, Long> others;
+
+    /** Metric names by vertex; known once every vertex runs. */
+    private final Map<String, List<String>> read = new LinkedHashMap<>();
+
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final List<String> keyed = new ArrayList<>();
+    private final String taskManager;
+
+    /**
+     * A meter of a job whose tasks all run.
+     *
+     * @param sources the sources that count, by the beginning of their names
+     * @param pid the TaskManager's process
+     * @param others the other processes whose processor time is of interest, by name
+     */
+    public JobMeter(
+            FlinkRest rest, String job, Set<String> sources, long pid, Map<String, Long> others)
+            throws IOException {
+        this.rest = rest;
+        this.job = job;
+        this.pid = pid;
+        this.others = Map.copyOf(others);
+        this.taskManager = rest.taskManagers().iterator().next();
+        for (JsonNode vertex : rest.get("/jobs/" + job).path("vertices")) {
+            String name = vertex.path("name").asText();
+            String id = vertex.path("id").asText();
+            names.put(id, name);
+            if (sources.stream().anyMatch(source -> name.startsWith("Source: " + source))) {
+                read.put(id, new ArrayList<>());
+            } else if (name.startsWith("detect")) {
+                keyed.add(id);
+            }
+        }
+        if (read.isEmpty()) {
+            throw new IOException(
+                    "Cannot measure job " + job + ": none of its vertices is a source");
+        }
+    }
+
+    /** How far it is now. */
+    public Sample sample() throws IOException {
+        long records = 0;
+        for (Map.Entry<String, List<String>> vertex : read.entrySet()) {
+            if (vertex.getValue().isEmpty()) {
+                vertex.getValue().addAll(counters(vertex.getKey()));
+            }
+            for (String counter : vertex.getValue()) {
+                records += sum(vertex.getKey(), counter);
+            }
+        }
+        long updates = 0;
+        long revisions = 0;
+        for (String vertex : keyed) {
+            updates += sum(vertex, "numRecordsIn");
+            revisions += sum(vertex, "detect.numRecordsOut");
+        }
+        JsonNode process =
+                rest.get("/taskmanagers/" + taskManager + "/metrics?get=" + GC + "," + HEAP);
+        return new Sample(
+                System.nanoTime(),
+                records,
+                ProcessUsage.of(pid).cpuSeconds(),
+                cpuOfOthers(),
+                value(process, GC),
+                value(process, HEAP),
+                updates,
+                revisions);
+    }
+
+    private Map<String, Double> cpuOfOthers() {
+        Map<String, Double> cpu = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> other : others.entrySet()) {
+            cpu.put(other.getKey(), ProcessUsage.cpuSecondsOfTree(other.getValue()));
+        }
+        return cpu;
+    }
+
+    /** Names such as {@code Source__read-cordon_flow_v1.numRecordsIn}. */
+    private List<String> counters(String vertex) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (JsonNode metric : rest.get(metrics(vertex))) {
+            String name = metric.path("id").asText();
+            if (name.startsWith("Source__") && name.endsWith(".numRecordsIn")) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private long sum(String vertex, String metric) throws IOException {
+        return (long)
+                rest.get(metrics(vertex) + "?get=" + metric + "&agg=sum")
+                        .path(0)
+                        .path("sum")
+                        .asDouble();
+    }
+
+    private String metrics(String vertex) {
+        return "/jobs/" + job + "/vertices/" + vertex + "/subtasks/metrics";
+    }
+
+    private static long value(JsonNode metrics, String name) {
+        for (JsonNode metric : metrics) {
+            if (metric.path("id").asText().equals(name)) {
+                return metric.path("value").asLong();
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * How far the newest record that a source has handed on was behind the clock when it did,
+     * milliseconds; the slowest subtask. Negative when it has handed on nothing yet.
+     */
+    public double emitLagMillis(String source) throws IOException {
+        String metric = "Source__" + source.replace('.', '_') + ".currentEmitEventTimeLag";
+        for (Map.Entry<String, String> vertex : names.entrySet()) {
+            if (vertex.getValue().startsWith("Source: " + source)) {
+                return rest.get(metrics(vertex.getKey()) + "?get=" + metric + "&agg=max")
+                        .path(0)
+                        .path("max")
+                        .asDouble(-1);
+            }
+        }
+        throw new IOException("Cannot measure job " + job + ": it has no source " + source);
+    }
+
+    /** The checkpoints so far. */
+    public Checkpoints checkpoints() throws IOException {
+        return Checkpoints.of(rest.get("/jobs/" + job + "/checkpoints"));
+    }
+}

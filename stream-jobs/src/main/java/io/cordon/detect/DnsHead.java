@@ -1,0 +1,107 @@
+package io.cordon.detect;
+
+import io.cordon.schema.address.IpAddress;
+
+/**
+ * The first fields of a DNS transaction, as far as they can rule a match out. One instance serves
+ * many records: read it, do not keep it.
+ */
+public final class DnsHead {
+
+    /** Stands for the response code where no response was seen. */
+    public static final int NO_RESPONSE = -1;
+
+    private int transport;
+    private int serverPort;
+    private boolean answered;
+    private int responseCode;
+    private boolean authoritative;
+    private boolean recursionDesired;
+    private boolean recursionAvailable;
+    private int answerCount;
+    private long clientHigh;
+    private long clientLow;
+    private long serverHigh;
+    private long serverLow;
+
+    /** Nothing read yet. */
+    public DnsHead() {}
+
+    /** Takes everything before the addresses. */
+    public void set(
+            int transport,
+            int serverPort,
+            boolean answered,
+            int responseCode,
+            boolean authoritative,
+            boolean recursionDesired,
+            boolean recursionAvailable,
+            int answerCount) {
+        this.transport = transport;
+        this.serverPort = serverPort;
+        this.answered = answered;
+        this.responseCode = responseCode;
+        this.authoritative = authoritative;
+        this.recursionDesired = recursionDesired;
+        this.recursionAvailable = recursionAvailable;
+        this.answerCount = answerCount;
+    }
+
+    /** Takes the addresses, as two longs each. */
+    public void setAddresses(long clientHigh, long clientLow, long serverHigh, long serverLow) {
+        this.clientHigh = clientHigh;
+        this.clientLow = clientLow;
+        this.serverHigh = serverHigh;
+        this.serverLow = serverLow;
+    }
+
+    /** IANA protocol number. */
+    public int transport() {
+        return transport;
+    }
+
+    /** Port of the server. */
+    public int serverPort() {
+        return serverPort;
+    }
+
+    /** True when a response was seen. */
+    public boolean answered() {
+        return answered;
+    }
+
+    /** RCODE, or {@link #NO_RESPONSE}. */
+    public int responseCode() {
+        return responseCode;
+    }
+
+    /** AA. */
+    public boolean authoritative() {
+        return authoritative;
+    }
+
+    /** RD. */
+    public boolean recursionDesired() {
+        return recursionDesired;
+    }
+
+    /** RA. */
+    public boolean recursionAvailable() {
+        return recursionAvailable;
+    }
+
+    /** Records in the answer section. */
+    public int answerCount() {
+        return answerCount;
+    }
+
+    /** Who asked. */
+    public IpAddress client() {
+        return new IpAddress(clientHigh, clientLow);
+    }
+
+    /** Who was asked. */
+    public IpAddress server() {
+        return new IpAddress(serverHigh, serverLow);
+    }
+}

@@ -1,0 +1,52 @@
+package io.cordon.stream.kafka;
+
+import io.cordon.detect.DnsHead;
+import io.cordon.detect.catalog.TelemetryMatcher;
+import io.cordon.schema.avro.DnsTransaction;
+
+/**
+ * Reads a framed DNS transaction up to its addresses: whose server answered decides for nearly all
+ * of them, and what is skipped are the names. Makes no object; not thread-safe.
+ */
+public final class DnsPeek {
+
+    private final AvroCursor cursor = new AvroCursor(DnsTransaction.getClassSchema());
+    private final DnsHead head = new DnsHead();
+    private final TelemetryMatcher matcher;
+
+    /** A reader that asks the matcher's detectors. */
+    public DnsPeek(TelemetryMatcher matcher) {
+        this.matcher = matcher;
+    }
+
+    /** False only when no active rule can match the transaction. */
+    public boolean mayMatch(byte[] framed) {
+        return !cursor.open(framed) || !read() || matcher.mayMatch(head);
+    }
+
+    /** In the order of the schema; a test holds it to the full reader. */
+    private boolean read() {
+        int transport = cursor.integer();
+        int serverPort = cursor.integer();
+        boolean answered = cursor.bool();
+        int responseCode = cursor.integer() == 1 ? cursor.integer() : DnsHead.NO_RESPONSE;
+        boolean authoritative = cursor.bool();
+        boolean recursionDesired = cursor.bool();
+        boolean recursionAvailable = cursor.bool();
+        int answerCount = cursor.integer();
+        head.set(
+                transport,
+                serverPort,
+                answered,
+                responseCode,
+                authoritative,
+                recursionDesired,
+                recursionAvailable,
+                answerCount);
+        long clientHigh = cursor.half();
+        long clientLow = cursor.half();
+        int unusedPort = cursor.integer();
+        head.setAddresses(clientHigh, clientLow, cursor.half(), cursor.half());
+        return !cursor.overrun();
+    }
+}
