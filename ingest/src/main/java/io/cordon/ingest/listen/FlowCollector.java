@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receives flow exports and hands their flows to a delivery, until it is stopped. One thread for
@@ -25,24 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowCollector {
 
-    /** Datagrams that are decoded and delivered together: some 30,000 flows. */
-    private static final int MOST_PER_BATCH = 1_000;
-
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
-
     private final FlowListenSettings settings;
     private final RecordDelivery delivery;
     private final Clock clock;
     private final ReceiveQueue queue;
     private final FlowDatagrams datagrams;
     private final List<UdpReceiver> receivers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread publishing = new Thread(this::publish, "flows-publish");
+    private final CollectorThreads threads;
     private final Map<String, String> exporters = new TreeMap<>();
     private long decoded;
     private long rejected;
-    private volatile @Nullable IOException failure;
 
     /** Starts nothing. */
     public FlowCollector(
@@ -55,6 +44,7 @@ public final class FlowCollector {
         this.clock = clock;
         this.queue = new ReceiveQueue(settings.mostDatagrams(), settings.mostBytes());
         this.datagrams = new FlowDatagrams(decoding);
+        this.threads = new CollectorThreads(queue, "flows-publish", "flows", new Deliver());
     }
 
     /**
@@ -80,13 +70,9 @@ public final class FlowCollector {
                         e);
             }
         }
-        publishing.setDaemon(true);
-        publishing.start();
+        threads.deliver();
         for (UdpReceiver receiver : receivers) {
-            Thread thread = new Thread(receiver::run, "flows-udp-" + receiver.port());
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+            threads.receive(receiver::run, "flows-udp-" + receiver.port());
         }
     }
 
@@ -111,11 +97,7 @@ public final class FlowCollector {
      * @throws IOException when it ended because flows cannot be delivered
      */
     public void await() throws IOException, InterruptedException {
-        ended.await();
-        IOException why = failure;
-        if (why != null) {
-            throw why;
-        }
+        threads.await();
     }
 
     /**
@@ -125,53 +107,44 @@ public final class FlowCollector {
      */
     public ListenReport stop(Duration longest) throws InterruptedException {
         receivers.forEach(UdpReceiver::close);
-        for (Thread thread : threads) {
-            // The system gives a port back when nobody waits at it any more.
-            thread.join(Math.max(1, longest.toMillis()));
-        }
-        queue.close();
-        if (!ended.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            publishing.interrupt();
-            ended.await();
-        }
+        threads.stop(longest);
         return report();
     }
 
-    private void publish() {
-        try {
-            while (!queue.isDrained()) {
-                batch(queue.take(MOST_PER_BATCH, LONGEST_WAIT));
+    private final class Deliver implements CollectorThreads.Delivering {
+
+        @Override
+        public void batch(List<Received> batch) throws IOException {
+            long good = 0;
+            for (Received datagram : batch) {
+                delivery.from("flows udp " + datagram.sender().text());
+                if (datagrams.decode(datagram, delivery) == LineClass.DECODED) {
+                    good++;
+                }
             }
+            delivery.flush();
+            settle(good, batch.size() - good);
+            if (batch.isEmpty()) {
+                noteExporters();
+            }
+        }
+
+        @Override
+        public void finish() throws IOException {
             delivery.from("flows");
             datagrams.finish(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()), delivery);
             delivery.flush();
-        } catch (IOException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            failure = new IOException("Cannot deliver all flows: stopped before", e);
-        } finally {
-            queue.close();
+        }
+
+        @Override
+        public void ended() {
             noteExporters();
-            ended.countDown();
         }
     }
 
-    private void batch(List<Received> batch) throws IOException {
-        long good = 0;
-        for (Received datagram : batch) {
-            delivery.from("flows udp " + datagram.sender().text());
-            if (datagrams.decode(datagram, delivery) == LineClass.DECODED) {
-                good++;
-            }
-        }
-        delivery.flush();
-        synchronized (this) {
-            decoded += good;
-            rejected += batch.size() - good;
-        }
-        if (batch.isEmpty()) {
-            noteExporters();
-        }
+    private synchronized void settle(long good, long bad) {
+        decoded += good;
+        rejected += bad;
     }
 
     private synchronized void noteExporters() {

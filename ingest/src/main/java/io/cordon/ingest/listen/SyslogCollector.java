@@ -8,21 +8,13 @@ import io.cordon.ingest.publish.RecordDelivery;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Receives syslog and hands what it says of logins to a delivery, until it is stopped. */
 public final class SyslogCollector {
-
-    /** Messages that are decoded and delivered together. */
-    private static final int MOST_PER_BATCH = 1_000;
-
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
     private final ListenSettings settings;
     private final RecordDelivery delivery;
@@ -30,12 +22,9 @@ public final class SyslogCollector {
     private final ReceiveQueue queue;
     private final SyslogMessages messages;
     private final Map<LineClass, Long> classes = new EnumMap<>(LineClass.class);
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread publishing = new Thread(this::publish, "syslog-publish");
+    private final CollectorThreads threads;
     private @Nullable UdpReceiver udp;
     private @Nullable TcpReceiver tcp;
-    private volatile @Nullable IOException failure;
-    private final List<Thread> receivers = new ArrayList<>();
 
     /** Starts nothing. */
     public SyslogCollector(
@@ -48,6 +37,7 @@ public final class SyslogCollector {
         this.clock = clock;
         this.queue = new ReceiveQueue(settings.mostMessages(), settings.mostBytes());
         this.messages = new SyslogMessages(decoding);
+        this.threads = new CollectorThreads(queue, "syslog-publish", "messages", new Deliver());
     }
 
     /**
@@ -82,23 +72,15 @@ public final class SyslogCollector {
                             + e.getMessage(),
                     e);
         }
-        publishing.setDaemon(true);
-        publishing.start();
+        threads.deliver();
         UdpReceiver datagrams = udp;
         if (datagrams != null) {
-            daemon(datagrams::run, "syslog-udp");
+            threads.receive(datagrams::run, "syslog-udp");
         }
         TcpReceiver connections = tcp;
         if (connections != null) {
-            daemon(connections::run, "syslog-accept");
+            threads.receive(connections::run, "syslog-accept");
         }
-    }
-
-    private void daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-        receivers.add(thread);
     }
 
     /** The UDP port in use. */
@@ -122,11 +104,7 @@ public final class SyslogCollector {
      * @throws IOException when it ended because messages cannot be delivered
      */
     public void await() throws IOException, InterruptedException {
-        ended.await();
-        IOException why = failure;
-        if (why != null) {
-            throw why;
-        }
+        threads.await();
     }
 
     /**
@@ -136,15 +114,7 @@ public final class SyslogCollector {
      */
     public ListenReport stop(Duration longest) throws IOException, InterruptedException {
         closeReceivers();
-        for (Thread receiver : receivers) {
-            // The system gives a port back when nobody waits at it any more.
-            receiver.join(Math.max(1, longest.toMillis()));
-        }
-        queue.close();
-        if (!ended.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            publishing.interrupt();
-            ended.await();
-        }
+        threads.stop(longest);
         return report();
     }
 
@@ -159,33 +129,26 @@ public final class SyslogCollector {
         }
     }
 
-    private void publish() {
-        try {
-            while (!queue.isDrained()) {
-                batch(queue.take(MOST_PER_BATCH, LONGEST_WAIT));
+    private final class Deliver implements CollectorThreads.Delivering {
+
+        @Override
+        public void batch(List<Received> batch) throws IOException {
+            Map<LineClass, Long> seen = new EnumMap<>(LineClass.class);
+            for (Received message : batch) {
+                delivery.from(message.source());
+                seen.merge(messages.decode(message, delivery), 1L, Long::sum);
             }
+            delivery.flush();
+            synchronized (classes) {
+                seen.forEach((lineClass, count) -> classes.merge(lineClass, count, Long::sum));
+            }
+        }
+
+        @Override
+        public void finish() throws IOException {
             delivery.from("syslog");
             messages.finish(delivery);
             delivery.flush();
-        } catch (IOException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            failure = new IOException("Cannot deliver all messages: stopped before", e);
-        } finally {
-            queue.close();
-            ended.countDown();
-        }
-    }
-
-    private void batch(List<Received> batch) throws IOException {
-        Map<LineClass, Long> seen = new EnumMap<>(LineClass.class);
-        for (Received message : batch) {
-            delivery.from(message.source());
-            seen.merge(messages.decode(message, delivery), 1L, Long::sum);
-        }
-        delivery.flush();
-        synchronized (classes) {
-            seen.forEach((lineClass, count) -> classes.merge(lineClass, count, Long::sum));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cordon.ingest.testing.PausingProcess;
 import io.cordon.schema.avro.CredentialFeed;
 import io.cordon.schema.avro.CredentialPair;
 import io.cordon.schema.avro.FeedCommit;
@@ -98,7 +99,7 @@ class FeedImporterIT {
     @ValueSource(ints = {10, 40, 100})
     void anImportThatIsKilledIsNeverInForce(int committed) throws Exception {
         Path file = list("killed", 100);
-        try (ImportProcess process = ImportProcess.start(bootstrap, file, 10, committed)) {
+        try (PausingProcess process = ImportProcess.start(bootstrap, file, 10, committed)) {
             process.awaitPause();
             try (FeedReader<CredentialFeed> reader = reader()) {
                 // Half of it is on the topic for everybody to read, and counts for nothing.

@@ -2,6 +2,7 @@ package io.cordon.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.Address;
 import io.cordon.schema.avro.DnsTransaction;
@@ -80,7 +81,7 @@ class CaptureCorpusTest {
     })
     void everyPacketIsAccountedFor(String file, long packets, long ip, long bytes)
             throws IOException {
-        FileReport report = sink.decode(Corpus.path("pcap/" + file));
+        FileReport report = sink.decode(CorpusFiles.require("pcap/" + file));
         assertThat(sink.letters).isEmpty();
         assertThat(report.lines().lines() - report.lines().headers()).isEqualTo(packets);
         assertThat(report.lines().decoded()).isEqualTo(ip);
@@ -125,9 +126,10 @@ class CaptureCorpusTest {
                 "upnp.pcap"
             })
     void packetsOfEachPairAreThoseOfNdpi(String file) throws IOException {
-        sink.decode(Corpus.path("pcap/ndpi/" + file));
+        sink.decode(CorpusFiles.require("pcap/ndpi/" + file));
         Map<String, Long> expected = new TreeMap<>();
-        Matcher lines = NDPI.matcher(Files.readString(Corpus.path("pcap/ndpi/" + file + ".out")));
+        Matcher lines =
+                NDPI.matcher(Files.readString(CorpusFiles.require("pcap/ndpi/" + file + ".out")));
         while (lines.find()) {
             String from = lines.group(2).replaceAll("[\\[\\]]", "");
             String to = lines.group(3).replaceAll("[\\[\\]]", "");
@@ -158,7 +160,7 @@ class CaptureCorpusTest {
      */
     @Test
     void snmpReflection() throws IOException {
-        sink.decode(Corpus.path("pcap/ddos/amp.UDP.snmp.src161.pcapng"));
+        sink.decode(CorpusFiles.require("pcap/ddos/amp.UDP.snmp.src161.pcapng"));
         List<Flow> reflected = from(17, 161);
         assertThat(reflected.stream().mapToLong(Flow::getSourcePackets).sum()).isEqualTo(4_079);
         assertThat(reflected.stream().mapToLong(Flow::getSourceBytes).sum()).isEqualTo(970_272);
@@ -180,7 +182,7 @@ class CaptureCorpusTest {
      */
     @Test
     void dnsReflectionWithFragments() throws IOException {
-        sink.decode(Corpus.path("pcap/ddos/amp.dns.RRSIG.fragmented.pcap"));
+        sink.decode(CorpusFiles.require("pcap/ddos/amp.dns.RRSIG.fragmented.pcap"));
         List<Flow> answers =
                 from(17, 53).stream().filter(f -> victim(f).equals("10.10.10.10")).toList();
         assertThat(answers.stream().mapToLong(Flow::getSourcePackets).sum()).isEqualTo(543);
@@ -211,7 +213,7 @@ class CaptureCorpusTest {
      */
     @Test
     void synFlood() throws IOException {
-        sink.decode(Corpus.path("pcap/ddos/pkt.TCP.synflood.spoofed.pcap"));
+        sink.decode(CorpusFiles.require("pcap/ddos/pkt.TCP.synflood.spoofed.pcap"));
         assertThat(flows().stream().mapToLong(Flow::getSourcePackets).sum()).isEqualTo(37_841);
         assertThat(flows().stream().map(Flow::getSourceAddress).distinct()).hasSize(37_623);
         assertThat(
@@ -227,22 +229,22 @@ class CaptureCorpusTest {
 
     @Test
     void monlistPair() throws IOException {
-        sink.decode(Corpus.path("pcap/ndpi/NTPv2.pcap"));
+        sink.decode(CorpusFiles.require("pcap/ndpi/NTPv2.pcap"));
         assertThat(flows()).hasSize(1);
         assertThat(flows().get(0).getSourcePort()).isEqualTo(123);
         // The frame has 410 bytes, 14 of them Ethernet.
         assertThat(flows().get(0).getSourceBytes()).isEqualTo(396);
-        sink.decode(Corpus.path("pcap/zeek/ntp-ntpmode67.pcap"));
+        sink.decode(CorpusFiles.require("pcap/zeek/ntp-ntpmode67.pcap"));
         assertThat(flows().stream().skip(1).map(Flow::getDestinationPort)).containsOnly(123);
     }
 
     /** Zeek's notice names the guesser; its capture holds these connections to port 22. */
     @Test
     void sshGuessing() throws IOException {
-        sink.decode(Corpus.path("pcap/zeek/ssh-sshguess.pcap"));
+        sink.decode(CorpusFiles.require("pcap/zeek/ssh-sshguess.pcap"));
         String notice =
                 Files.readString(
-                        Corpus.path(
+                        CorpusFiles.require(
                                 "pcap/zeek/baseline/protocols.ssh.detect-bruteforcing/notice.log"));
         Set<String> guessers =
                 flows().stream()
@@ -256,7 +258,7 @@ class CaptureCorpusTest {
     /** {@code tshark -r dns.pcap -Y dns}: two queries with their answers, one answer alone. */
     @Test
     void dnsTransactions() throws IOException {
-        sink.decode(Corpus.path("pcap/ndpi/dns.pcap"));
+        sink.decode(CorpusFiles.require("pcap/ndpi/dns.pcap"));
         assertThat(
                         sink.of(DnsTransaction.class)
                                 .map(
@@ -272,7 +274,7 @@ class CaptureCorpusTest {
     /** Every file of the corpus's capture folder is one, or known text beside one. */
     @Test
     void nothingElseIsTakenForACapture() throws IOException {
-        for (Path file : InputFiles.expand(List.of(Corpus.path("pcap")))) {
+        for (Path file : InputFiles.expand(List.of(CorpusFiles.require("pcap")))) {
             boolean capture = file.toString().matches(".*\\.(pcap|pcapng|cap)");
             FileReport report = new Collected().decode(file);
             assertThat(report.format() == io.cordon.ingest.decode.Format.PCAP)

@@ -1,16 +1,19 @@
 package io.cordon.ingest.file;
 
-import static io.cordon.ingest.testing.Packets.ACK;
-import static io.cordon.ingest.testing.Packets.FIN;
-import static io.cordon.ingest.testing.Packets.RST;
+import static io.cordon.ingest.file.CaptureInput.A;
+import static io.cordon.ingest.file.CaptureInput.A6;
+import static io.cordon.ingest.file.CaptureInput.B;
+import static io.cordon.ingest.file.CaptureInput.B6;
+import static io.cordon.ingest.file.CaptureInput.ETHERNET;
+import static io.cordon.ingest.file.CaptureInput.NONE;
+import static io.cordon.ingest.file.CaptureInput.SECOND;
+import static io.cordon.ingest.file.CaptureInput.T;
+import static io.cordon.ingest.file.CaptureInput.ends;
 import static io.cordon.ingest.testing.Packets.SYN;
-import static io.cordon.ingest.testing.Packets.dns;
 import static io.cordon.ingest.testing.Packets.frame;
-import static io.cordon.ingest.testing.Packets.icmp;
 import static io.cordon.ingest.testing.Packets.ip;
 import static io.cordon.ingest.testing.Packets.tcp;
 import static io.cordon.ingest.testing.Packets.udp;
-import static io.cordon.ingest.testing.Packets.v4;
 import static io.cordon.ingest.testing.Packets.v6;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +21,7 @@ import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.testing.Captures;
 import io.cordon.ingest.testing.Octet;
 import io.cordon.ingest.testing.Packets;
-import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.DeadLetter;
-import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -35,51 +36,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Generated captures: every link layer, both kinds of file, the flow table, DNS, damage. */
+/** Captures as files: every link layer, both kinds of file, damage of each sort. */
 class CaptureFilesTest {
 
-    private static final long T = 1_700_000_000_000_000L;
-    private static final long SECOND = 1_000_000;
-    private static final int ETHERNET = 1;
-    private static final String A = "192.0.2.7";
-    private static final String B = "198.51.100.9";
-    private static final String A6 = "2001:db8::7";
-    private static final String B6 = "2001:db8:1::9";
-    private static final byte[] NONE = new byte[0];
+    private final CaptureInput input;
 
-    @TempDir Path directory;
-
-    private final Collected sink = new Collected();
-
-    private FileReport decode(Captures capture) throws IOException {
-        return decode(capture.toBytes());
-    }
-
-    private FileReport decode(byte[] content) throws IOException {
-        return sink.decode(Files.write(directory.resolve("capture"), content));
-    }
-
-    private List<Flow> flows() {
-        return sink.of(Flow.class).toList();
-    }
-
-    private List<DnsTransaction> transactions() {
-        return sink.of(DnsTransaction.class).toList();
-    }
-
-    private Flow flow() {
-        assertThat(flows()).hasSize(1);
-        return flows().get(0);
-    }
-
-    private static String ends(Flow flow) {
-        return IpAddress.of(flow.getSourceAddress()).text()
-                + " "
-                + flow.getSourcePort()
-                + " > "
-                + IpAddress.of(flow.getDestinationAddress()).text()
-                + " "
-                + flow.getDestinationPort();
+    CaptureFilesTest(@TempDir Path directory) {
+        this.input = new CaptureInput(directory);
     }
 
     static Stream<byte[]> oneQueryInEveryFile() {
@@ -154,12 +117,12 @@ class CaptureFilesTest {
     @ParameterizedTest
     @MethodSource("oneQueryInEveryFile")
     void everyKindOfFileAndLink(byte[] content) throws IOException {
-        FileReport report = decode(content);
+        FileReport report = input.decode(content);
         assertThat(report.format()).isEqualTo(Format.PCAP);
         assertThat(report.lines().decoded()).isEqualTo(1);
         assertThat(report.lines().rejected() + report.lines().ignored()).isZero();
-        assertThat(sink.letters).isEmpty();
-        Flow flow = flow();
+        assertThat(input.sink.letters).isEmpty();
+        Flow flow = input.flow();
         assertThat(ends(flow)).isEqualTo("192.0.2.7 5000 > 198.51.100.9 123");
         assertThat(flow.getTransport()).isEqualTo(17);
         assertThat(flow.getStartTime()).isEqualTo(T);
@@ -175,209 +138,10 @@ class CaptureFilesTest {
         assertThat(flow.getSensor()).isEqualTo("pcap");
     }
 
-    /** SYN, SYN+ACK, data, FIN both ways: one flow, whoever was seen first. */
-    @ParameterizedTest
-    @CsvSource({
-        "0, 192.0.2.7, 198.51.100.9",
-        "1, 192.0.2.7, 198.51.100.9",
-        "0, 2001:db8::7, 2001:db8:1::9",
-        "1, 2001:db8::7, 2001:db8:1::9"
-    })
-    void aTcpConnectionIsOneFlowFromItsInitiator(int missing, String from, String to)
-            throws IOException {
-        int header = from.contains(":") ? 60 : 40;
-        List<byte[]> packets =
-                List.of(
-                        ip(from, to, 6, tcp(40_000, 23, SYN, 1, NONE)),
-                        ip(to, from, 6, tcp(23, 40_000, SYN | ACK, 1, NONE)),
-                        ip(from, to, 6, tcp(40_000, 23, ACK, 2, new byte[10])),
-                        ip(to, from, 6, tcp(23, 40_000, FIN | ACK, 2, new byte[5])),
-                        ip(from, to, 6, tcp(40_000, 23, FIN | ACK, 12, NONE)));
-        Captures capture = Captures.pcap(101);
-        for (int i = missing; i < packets.size(); i++) {
-            capture.packet(T + i * 1_000L, packets.get(i));
-        }
-        decode(capture);
-        Flow flow = flow();
-        assertThat(ends(flow)).isEqualTo(from + " 40000 > " + to + " 23");
-        assertThat(flow.getInitiatorKnown()).isTrue();
-        assertThat(flow.getTcpFlags()).isEqualTo(missing == 0 ? SYN | ACK | FIN : ACK | FIN);
-        assertThat(flow.getTcpFlagsReverse()).isEqualTo(SYN | ACK | FIN);
-        assertThat(flow.getSourcePackets()).isEqualTo(3 - missing);
-        assertThat(flow.getSourceBytes()).isEqualTo((3L - missing) * header + 10);
-        assertThat(flow.getDestinationPackets()).isEqualTo(2);
-        assertThat(flow.getDestinationBytes()).isEqualTo(2L * header + 5);
-        assertThat(flow.getStartTime()).isEqualTo(T + missing * 1_000L);
-        assertThat(flow.getEndTime()).isEqualTo(T + 4_000);
-    }
-
-    @Test
-    void aConnectionFromItsMiddleHasNoKnownInitiator() throws IOException {
-        decode(
-                Captures.pcap(101)
-                        .packet(T, ip(B, A, 6, tcp(23, 40_000, ACK, 1, NONE)))
-                        .packet(T, ip(A, B, 6, tcp(40_000, 23, ACK, 1, NONE))));
-        assertThat(ends(flow())).isEqualTo("198.51.100.9 23 > 192.0.2.7 40000");
-        assertThat(flow().getInitiatorKnown()).isFalse();
-    }
-
-    /** A new SYN after the end of a connection, or on one whose beginning was not seen. */
-    @Test
-    void theNextConnectionOnTheSamePortsIsAnotherFlow() throws IOException {
-        byte[] syn = ip(A, B, 6, tcp(40_000, 23, SYN, 1, NONE));
-        byte[] reset = ip(B, A, 6, tcp(23, 40_000, RST | ACK, 1, NONE));
-        decode(
-                Captures.pcap(101)
-                        .packet(T, ip(B, A, 6, tcp(23, 40_000, ACK, 1, NONE)))
-                        .packet(T + 1, syn)
-                        .packet(T + 2, syn)
-                        .packet(T + 3, reset)
-                        .packet(T + 4, syn));
-        assertThat(flows().stream().map(f -> f.getSourcePackets() + " " + f.getInitiatorKnown()))
-                .containsExactly("1 false", "2 true", "1 true");
-        assertThat(flows().get(1).getTcpFlagsReverse()).isEqualTo(RST | ACK);
-    }
-
-    @Test
-    void anAnsweredUdpFlowHasAnInitiatorAndAnUnansweredOneHasNot() throws IOException {
-        decode(
-                Captures.pcap(101)
-                        .packet(T, ip(A6, B6, 17, udp(5_683, 5_000, new byte[100])))
-                        .packet(T + 5, ip(B6, A6, 17, udp(5_000, 5_683, NONE)))
-                        .packet(T + 6, ip(B, A, 17, udp(11_211, 80, new byte[1_000]))));
-        assertThat(flows()).hasSize(2);
-        assertThat(ends(flows().get(0))).isEqualTo("2001:db8::7 5683 > 2001:db8:1::9 5000");
-        assertThat(flows().get(0).getInitiatorKnown()).isTrue();
-        assertThat(flows().get(0).getSourceBytes()).isEqualTo(148);
-        assertThat(flows().get(0).getDestinationBytes()).isEqualTo(48);
-        assertThat(flows().get(1).getInitiatorKnown()).isFalse();
-    }
-
-    @Test
-    void pingIsOneFlowAndErrorsAreFlowsOfTheirOwn() throws IOException {
-        decode(
-                Captures.pcap(101)
-                        .packet(T, ip(A, B, 1, icmp(8, 0)))
-                        .packet(T + 1, ip(B, A, 1, icmp(0, 0)))
-                        .packet(T + 2, ip(B, A, 1, icmp(3, 3)))
-                        .packet(T + 3, ip(A6, B6, 58, icmp(128, 0)))
-                        .packet(T + 4, ip(B6, A6, 58, icmp(129, 0))));
-        assertThat(
-                        flows().stream()
-                                .map(
-                                        f ->
-                                                f.getTransport()
-                                                        + " "
-                                                        + f.getIcmpType()
-                                                        + "/"
-                                                        + f.getIcmpCode()
-                                                        + " "
-                                                        + f.getDestinationPackets()
-                                                        + " "
-                                                        + f.getInitiatorKnown()))
-                .containsExactly("1 8/0 1 true", "1 3/3 null false", "58 128/0 1 true");
-        assertThat(flows()).allMatch(f -> f.getSourcePort() == 0 && f.getDestinationPort() == 0);
-    }
-
-    @Test
-    void laterFragmentsAreAFlowWithoutPorts() throws IOException {
-        byte[] first = udp(53, 40_000, new byte[1_472]);
-        byte[] v6First = Octet.s().u8(17, 0).u16(1).u32(9).bytes(first).toBytes();
-        byte[] v6Later = Octet.s().u8(17, 0).u16(1_480 & ~7).u32(9).zeros(600).toBytes();
-        decode(
-                Captures.pcap(101)
-                        .packet(T, v4(B, A, 17, first, 0x2000))
-                        .packet(T, v4(B, A, 17, new byte[500], 185))
-                        .packet(T, v4(B, A, 17, new byte[300], 370))
-                        .packet(T, v6(B6, A6, 44, v6First))
-                        .packet(T, v6(B6, A6, 44, v6Later)));
-        assertThat(
-                        flows().stream()
-                                .map(
-                                        f ->
-                                                ends(f)
-                                                        + " "
-                                                        + f.getSourcePackets()
-                                                        + "/"
-                                                        + f.getSourceBytes()))
-                .containsExactly(
-                        "198.51.100.9 53 > 192.0.2.7 40000 1/1500",
-                        "198.51.100.9 0 > 192.0.2.7 0 2/840",
-                        "2001:db8:1::9 53 > 2001:db8::7 40000 1/1528",
-                        "2001:db8:1::9 0 > 2001:db8::7 0 1/648");
-        assertThat(flows()).allMatch(f -> f.getTransport() == 17 && !f.getInitiatorKnown());
-    }
-
-    @Test
-    void extensionHeadersAreReadOver() throws IOException {
-        byte[] chain =
-                Octet.s()
-                        .u8(60, 1)
-                        .zeros(14)
-                        .u8(51, 0)
-                        .zeros(6)
-                        .u8(6, 4)
-                        .zeros(22)
-                        .bytes(tcp(1, 22, SYN, 1, NONE))
-                        .toBytes();
-        decode(Captures.pcap(101).packet(T, v6(A6, B6, 0, chain)));
-        assertThat(ends(flow())).isEqualTo("2001:db8::7 1 > 2001:db8:1::9 22");
-        assertThat(flow().getTransport()).isEqualTo(6);
-        assertThat(flow().getTcpFlags()).isEqualTo(SYN);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"14999999, 1", "15000000, 2"})
-    void theInactiveTimeoutIsExact(long silence, int expected) throws IOException {
-        byte[] packet = ip(A, B, 17, udp(1, 2, NONE));
-        decode(Captures.pcap(101).packet(T, packet).packet(T + silence, packet));
-        assertThat(flows()).hasSize(expected);
-    }
-
-    /** A packet every 10 s for 150 s: three records that meet, none shorter than the timeout. */
-    @Test
-    void theActiveTimeoutCutsALongFlow() throws IOException {
-        Captures capture = Captures.pcap(101).packet(T, ip(A, B, 17, udp(1, 2, NONE)));
-        for (int i = 1; i <= 15; i++) {
-            capture.packet(
-                    T + i * 10 * SECOND,
-                    i % 2 == 0 ? ip(A, B, 17, udp(1, 2, NONE)) : ip(B, A, 17, udp(2, 1, NONE)));
-        }
-        decode(capture);
-        assertThat(
-                        flows().stream()
-                                .map(
-                                        f ->
-                                                (f.getStartTime() - T) / SECOND
-                                                        + "-"
-                                                        + (f.getEndTime() - T) / SECOND))
-                .containsExactly("0-50", "60-110", "120-150");
-        assertThat(flows())
-                .allMatch(f -> ends(f).equals("192.0.2.7 1 > 198.51.100.9 2"))
-                .allMatch(f -> f.getInitiatorKnown());
-        assertThat(
-                        flows().stream()
-                                .mapToLong(f -> f.getSourcePackets() + f.getDestinationPackets())
-                                .sum())
-                .isEqualTo(16);
-    }
-
-    /** A record is given within 15 s of capture time after its end, before later packets' ones. */
-    @Test
-    void flowsAreGivenInTheOrderOfTheirSilence() throws IOException {
-        decode(
-                Captures.pcap(101)
-                        .packet(T, ip(A, B, 17, udp(1, 2, NONE)))
-                        .packet(T + SECOND, ip(A, B, 17, udp(3, 4, NONE)))
-                        .packet(T + 2 * SECOND, ip(A, B, 17, udp(1, 2, NONE)))
-                        .packet(T + 20 * SECOND, ip(A, B, 17, udp(5, 6, NONE))));
-        assertThat(flows().stream().map(Flow::getSourcePort)).containsExactly(3, 1, 5);
-    }
-
     @Test
     void arpAndTheLikeAreIgnored() throws IOException {
         FileReport report =
-                decode(
+                input.decode(
                         Captures.pcap(ETHERNET)
                                 .packet(T, Packets.ethernet(0x0806, new byte[28]))
                                 .packet(T, Packets.ethernet(0x88cc, new byte[46]))
@@ -387,141 +151,7 @@ class CaptureFilesTest {
                                                 38, Octet.s().hex("424203").zeros(35).toBytes()))
                                 .packet(T, frame(ip(A, B, 17, udp(1, 2, NONE)))));
         assertThat(report.lines()).isEqualTo(new LineClasses(5, 1, 0, 1, 3, 0));
-        assertThat(flows()).hasSize(1);
-    }
-
-    @Test
-    void aQueryAndItsAnswerAreOneTransactionWithBothSizes() throws IOException {
-        byte[] query = dns(77, 0x0100, "Ns1.EXAMPLE.net", 255, 0);
-        byte[] answer =
-                Octet.s().bytes(dns(77, 0x8580, "ns1.example.net", 255, 9)).zeros(900).toBytes();
-        FileReport report =
-                decode(
-                        Captures.pcap(101)
-                                .packet(T, ip(A, B, 17, udp(5_000, 53, query)))
-                                .packet(T + 250, ip(B, A, 17, udp(53, 5_000, answer))));
-        assertThat(report.records()).containsEntry("dns", 1L).containsEntry("flow", 1L);
-        DnsTransaction dns = transactions().get(0);
-        assertThat(dns.getTime()).isEqualTo(T + 250);
-        assertThat(dns.getTransport()).isEqualTo(17);
-        assertThat(IpAddress.of(dns.getClientAddress()).text()).isEqualTo(A);
-        assertThat(dns.getClientPort()).isEqualTo(5_000);
-        assertThat(IpAddress.of(dns.getServerAddress()).text()).isEqualTo(B);
-        assertThat(dns.getServerPort()).isEqualTo(53);
-        assertThat(dns.getAnswered()).isTrue();
-        assertThat(dns.getResponseCode()).isZero();
-        assertThat(dns.getAuthoritative()).isTrue();
-        assertThat(dns.getRecursionDesired()).isTrue();
-        assertThat(dns.getRecursionAvailable()).isTrue();
-        assertThat(dns.getAnswerCount()).isEqualTo(9);
-        assertThat(dns.getQueryName()).isEqualTo("ns1.example.net");
-        assertThat(dns.getQueryType()).isEqualTo("ANY");
-        assertThat(dns.getRequestBytes()).isEqualTo(query.length);
-        assertThat(dns.getResponseBytes()).isEqualTo(answer.length);
-        assertThat(dns.getDataset()).isEqualTo("pcap.dns");
-    }
-
-    @Test
-    void anAnswerWithoutQueryHasNoRequestBytesAndItsFirstFragmentTellsItsSize() throws IOException {
-        byte[] answer =
-                Octet.s().bytes(dns(1, 0x8180, "example.net", 46, 20)).zeros(4_000).toBytes();
-        byte[] first = Arrays.copyOf(udp(53, 80, answer), 1_480);
-        decode(Captures.pcap(101).packet(T, v4(B, A, 17, first, 0x2000)));
-        DnsTransaction dns = transactions().get(0);
-        assertThat(dns.getRequestBytes()).isNull();
-        assertThat(dns.getResponseBytes()).isEqualTo(answer.length);
-        assertThat(IpAddress.of(dns.getClientAddress()).text()).isEqualTo(A);
-        assertThat(dns.getQueryType()).isEqualTo("RRSIG");
-    }
-
-    @Test
-    void aQueryWithoutAnswerIsGivenAfterTenSecondsOrAtTheEnd() throws IOException {
-        byte[] query = dns(7, 0x0100, "example.net", 1, 0);
-        decode(
-                Captures.pcap(101)
-                        .packet(T, ip(A, B, 17, udp(5_000, 53, query)))
-                        .packet(T + 10 * SECOND, ip(A, B, 17, udp(5_000, 53, query)))
-                        .packet(
-                                T + 11 * SECOND,
-                                ip(B, A, 17, udp(53, 5_000, dns(7, 0x8183, "example.net", 1, 0))))
-                        .packet(T + 12 * SECOND, ip(A, B, 17, udp(5_001, 53, query))));
-        assertThat(
-                        transactions().stream()
-                                .map(
-                                        d ->
-                                                (d.getTime() - T) / SECOND
-                                                        + " "
-                                                        + d.getAnswered()
-                                                        + " "
-                                                        + d.getResponseCode()))
-                .containsExactly("0 false null", "11 true 3", "12 false null");
-        assertThat(transactions().get(0).getRequestBytes()).isEqualTo(query.length);
-        assertThat(transactions().get(0).getResponseBytes()).isNull();
-    }
-
-    /** Two messages over several segments, one of them sent twice. */
-    @Test
-    void dnsOverTcp() throws IOException {
-        byte[] query = dns(9, 0x0100, "example.net", 252, 0);
-        byte[] answer =
-                Octet.s().bytes(dns(9, 0x8400, "example.net", 252, 40)).zeros(3_000).toBytes();
-        byte[] asked = Octet.s().u16(query.length).bytes(query).toBytes();
-        byte[] told = Octet.s().u16(answer.length).bytes(answer).toBytes();
-        Captures capture =
-                Captures.pcap(101)
-                        .packet(T, ip(A, B, 6, tcp(5_000, 53, SYN, 99, NONE)))
-                        .packet(T, ip(B, A, 6, tcp(53, 5_000, SYN | ACK, 0xffffff00L, NONE)))
-                        .packet(T, ip(A, B, 6, tcp(5_000, 53, ACK, 100, Arrays.copyOf(asked, 1))))
-                        .packet(
-                                T,
-                                ip(
-                                        A,
-                                        B,
-                                        6,
-                                        tcp(
-                                                5_000,
-                                                53,
-                                                ACK,
-                                                101,
-                                                Arrays.copyOfRange(asked, 1, asked.length))));
-        long sequence = 0xffffff01L;
-        for (int at = 0; at < told.length; at += 1_000) {
-            byte[] part = Arrays.copyOfRange(told, at, Math.min(at + 1_000, told.length));
-            byte[] segment = ip(B, A, 6, tcp(53, 5_000, ACK, sequence & 0xffffffffL, part));
-            capture.packet(T + 1, segment).packet(T + 1, segment);
-            sequence += part.length;
-        }
-        decode(capture);
-        assertThat(transactions()).hasSize(1);
-        DnsTransaction dns = transactions().get(0);
-        assertThat(dns.getTransport()).isEqualTo(6);
-        assertThat(dns.getRequestBytes()).isEqualTo(query.length);
-        assertThat(dns.getResponseBytes()).isEqualTo(answer.length);
-        assertThat(dns.getQueryType()).isEqualTo("AXFR");
-        assertThat(dns.getAnswerCount()).isEqualTo(40);
-    }
-
-    @Test
-    void whatIsNoDnsOnPortFiftyThreeIsAFlowOnly() throws IOException {
-        decode(
-                Captures.pcap(101)
-                        .packet(T, ip(A, B, 17, udp(5_000, 53, new byte[11])))
-                        .packet(
-                                T,
-                                ip(
-                                        A,
-                                        B,
-                                        17,
-                                        udp(
-                                                5_000,
-                                                53,
-                                                Octet.s().u16(1, 0x2800, 1, 0, 0, 0).toBytes())))
-                        // A query to a client's port.
-                        .packet(
-                                T,
-                                ip(B, A, 17, udp(53, 5_000, dns(1, 0x0100, "example.net", 1, 0)))));
-        assertThat(transactions()).isEmpty();
-        assertThat(flows()).hasSize(1);
+        assertThat(input.flows()).hasSize(1);
     }
 
     /** Wherever a file stops: what came before is decoded, one dead letter says where. */
@@ -540,7 +170,8 @@ class CaptureFilesTest {
             Collected each = new Collected();
             FileReport report =
                     each.decode(
-                            Files.write(directory.resolve("cut"), Arrays.copyOf(whole, length)));
+                            Files.write(
+                                    input.directory.resolve("cut"), Arrays.copyOf(whole, length)));
             assertThat(report.lines().decoded()).isEqualTo(1);
             assertThat(report.lines().rejected()).isEqualTo(1);
             assertThat(each.codes()).containsExactly("TRUNCATED_CAPTURE");
@@ -559,11 +190,11 @@ class CaptureFilesTest {
         int good = capture.toBytes().length;
         byte[] content = capture.packet(T, packet).packet(T, packet).toBytes();
         content[good + 11] = 0x7f;
-        FileReport report = decode(content);
-        assertThat(sink.codes()).containsExactly("BAD_CAPTURE");
-        assertThat(sink.letters.get(0).getByteOffset()).isEqualTo(good);
-        assertThat(sink.letters.get(0).getLine()).isEqualTo(2);
-        assertThat(sink.letters.get(0).getLength()).isEqualTo(content.length - good);
+        FileReport report = input.decode(content);
+        assertThat(input.sink.codes()).containsExactly("BAD_CAPTURE");
+        assertThat(input.sink.letters.get(0).getByteOffset()).isEqualTo(good);
+        assertThat(input.sink.letters.get(0).getLine()).isEqualTo(2);
+        assertThat(input.sink.letters.get(0).getLength()).isEqualTo(content.length - good);
         assertThat(report.lines()).isEqualTo(new LineClasses(3, 1, 0, 1, 0, 1));
     }
 
@@ -593,10 +224,10 @@ class CaptureFilesTest {
                         manyTags)) {
             capture.packet(T, bad).packet(T, good);
         }
-        FileReport report = decode(capture);
+        FileReport report = input.decode(capture);
         assertThat(report.rejectedByCode()).containsExactly(java.util.Map.entry("BAD_PACKET", 7L));
         assertThat(report.lines().decoded()).isEqualTo(7);
-        assertThat(sink.letters.stream().map(DeadLetter::getLine))
+        assertThat(input.sink.letters.stream().map(DeadLetter::getLine))
                 .containsExactly(1L, 3L, 5L, 7L, 9L, 11L, 13L);
     }
 
@@ -619,7 +250,7 @@ class CaptureFilesTest {
                     Captures.pcap(ETHERNET)
                             .packet(T, Arrays.copyOf(packet, length), packet.length)
                             .toBytes();
-            each.decode(Files.write(directory.resolve("part"), content));
+            each.decode(Files.write(input.directory.resolve("part"), content));
             if (length < ports) {
                 assertThat(each.codes()).as("%d", length).containsExactly("TRUNCATED_PACKET");
                 assertThat(each.letters.get(0).getByteOffset()).isEqualTo(24);
@@ -635,8 +266,8 @@ class CaptureFilesTest {
     @Test
     void anUnknownLinkLayerIsRefusedOnce() throws IOException {
         FileReport report =
-                decode(Captures.pcap(127).packet(T, new byte[40]).packet(T, new byte[40]));
-        assertThat(sink.codes()).containsExactly("UNSUPPORTED_LINK_TYPE");
+                input.decode(Captures.pcap(127).packet(T, new byte[40]).packet(T, new byte[40]));
+        assertThat(input.sink.codes()).containsExactly("UNSUPPORTED_LINK_TYPE");
         assertThat(report.lines()).isEqualTo(new LineClasses(3, 0, 0, 0, 2, 1));
     }
 
@@ -649,7 +280,7 @@ class CaptureFilesTest {
                         .bytes(packet)
                         .toBytes();
         FileReport report =
-                decode(
+                input.decode(
                         Captures.pcapng(ByteOrder.LITTLE_ENDIAN)
                                 .on(ETHERNET)
                                 .stamped(1, T, packet, packet.length)
@@ -658,7 +289,7 @@ class CaptureFilesTest {
                                 .block(3, new byte[40])
                                 .stamped(0, -1, packet, packet.length)
                                 .packet(T, packet));
-        assertThat(sink.codes())
+        assertThat(input.sink.codes())
                 .containsExactly(
                         "BAD_CAPTURE",
                         "BAD_CAPTURE",
@@ -672,12 +303,12 @@ class CaptureFilesTest {
     void aBlockOfSixteenMegabytesIsReadOver() throws IOException {
         byte[] packet = frame(ip(A, B, 17, udp(1, 2, NONE)));
         FileReport report =
-                decode(
+                input.decode(
                         Captures.pcapng(ByteOrder.LITTLE_ENDIAN)
                                 .on(ETHERNET)
                                 .block(4, new byte[(16 << 20) - 12])
                                 .packet(T, packet));
-        assertThat(sink.codes()).containsExactly("LINE_TOO_LONG");
+        assertThat(input.sink.codes()).containsExactly("LINE_TOO_LONG");
         assertThat(report.lines().decoded()).isEqualTo(1);
     }
 
@@ -687,14 +318,15 @@ class CaptureFilesTest {
         for (int i = 0; i < 1_025; i++) {
             capture.on(ETHERNET);
         }
-        FileReport report = decode(capture);
+        FileReport report = input.decode(capture);
         assertThat(report.rejectedByCode()).containsExactly(java.util.Map.entry("BAD_CAPTURE", 1L));
     }
 
     @Test
     void whatIsNamedACaptureButIsNoneIsSkipped() throws IOException {
-        Path file = Files.writeString(directory.resolve("x"), "#separator \\x09\n");
-        FileReport report = new FileDecoding().decode(file, Collected.settings(Format.PCAP), sink);
+        Path file = Files.writeString(input.directory.resolve("x"), "#separator \\x09\n");
+        FileReport report =
+                new FileDecoding().decode(file, Collected.settings(Format.PCAP), input.sink);
         assertThat(report.skipped()).isEqualTo("its content is in no known format");
     }
 }

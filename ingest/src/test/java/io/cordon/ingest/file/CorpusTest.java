@@ -3,6 +3,7 @@ package io.cordon.ingest.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.LoginAttempt;
@@ -34,13 +35,13 @@ class CorpusTest {
                 "honeypot"
             })
     void everyLineIsInOneClassAndNoneIsRejected(String folder) throws IOException {
-        for (Path file : InputFiles.expand(List.of(Corpus.path(folder)))) {
+        for (Path file : InputFiles.expand(List.of(CorpusFiles.require(folder)))) {
             Collected each = new Collected();
             FileReport report = each.decode(file);
             if (report.skipped() == null) {
                 assertThat(report.lines().lines())
                         .as(file.toString())
-                        .isEqualTo(Corpus.lines(file));
+                        .isEqualTo(CorpusFiles.lines(file));
             }
             assertThat(report.rejectedByCode()).as(file.toString()).isEmpty();
             assertThat(each.letters).as(file.toString()).isEmpty();
@@ -63,7 +64,7 @@ class CorpusTest {
     })
     void unknownFilesAreSkipped(String folder, String names) throws IOException {
         List<String> skipped =
-                InputFiles.expand(List.of(Corpus.path(folder))).stream()
+                InputFiles.expand(List.of(CorpusFiles.require(folder))).stream()
                         .filter(f -> report(f).skipped() != null)
                         .map(f -> f.getFileName().toString())
                         .toList();
@@ -87,9 +88,10 @@ class CorpusTest {
             })
     void zeekTsvAndJsonGiveEqualRecords(String log) throws IOException {
         Collected json = new Collected();
-        FileReport tsvReport = sink.decode(Corpus.path("zeek/wrccdc-2018/tsv/" + log + ".log.gz"));
+        FileReport tsvReport =
+                sink.decode(CorpusFiles.require("zeek/wrccdc-2018/tsv/" + log + ".log.gz"));
         FileReport jsonReport =
-                json.decode(Corpus.path("zeek/wrccdc-2018/json/" + log + ".json.gz"));
+                json.decode(CorpusFiles.require("zeek/wrccdc-2018/json/" + log + ".json.gz"));
         assertThat(tsvReport.format()).isEqualTo(Format.ZEEK_TSV);
         assertThat(jsonReport.format()).isEqualTo(Format.ZEEK_JSON);
         assertThat(sink.records).isEqualTo(json.records);
@@ -148,7 +150,7 @@ class CorpusTest {
     /** The manifest of the corpus has no logins in syslog: its 2,378 rows are Windows events. */
     @Test
     void zeekSyslogOfWindowsIsReadAndIgnored() throws IOException {
-        FileReport report = sink.decode(Corpus.path("zeek/wrccdc-2018/tsv/syslog.log.gz"));
+        FileReport report = sink.decode(CorpusFiles.require("zeek/wrccdc-2018/tsv/syslog.log.gz"));
         assertThat(report.lines().ignored()).isEqualTo(2378);
         assertThat(sink.records).isEmpty();
     }
@@ -172,7 +174,7 @@ class CorpusTest {
     @Test
     void zeekSipWithoutAnswersIsIgnored() throws IOException {
         FileReport report =
-                sink.decode(Corpus.path("zeek/rita-internet-sensor/2024-04-19/sip.log.gz"));
+                sink.decode(CorpusFiles.require("zeek/rita-internet-sensor/2024-04-19/sip.log.gz"));
         assertThat(report.lines().rejected() + report.lines().decoded()).isZero();
         assertThat(sink.records).isEmpty();
     }
@@ -211,7 +213,7 @@ class CorpusTest {
     }
 
     private void decodeAll(String relative) throws IOException {
-        for (Path file : InputFiles.expand(List.of(Corpus.path(relative)))) {
+        for (Path file : InputFiles.expand(List.of(CorpusFiles.require(relative)))) {
             sink.decode(file);
         }
     }

@@ -3,6 +3,7 @@ package io.cordon.ingest.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.ingest.decode.Format;
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.schema.avro.DeadLetter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,7 +158,7 @@ class ElementsTest {
                             .decode(file, Collected.settings(Format.SURICATA_EVE), new Collected());
             assertThat(report.lines().lines())
                     .as("seed 20240419, round %d", i)
-                    .isEqualTo(Corpus.lines(file));
+                    .isEqualTo(CorpusFiles.lines(file));
         }
     }
 

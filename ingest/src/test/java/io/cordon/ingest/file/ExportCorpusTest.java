@@ -9,6 +9,7 @@ import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.ingest.decode.datagram.ExportDecoder;
 import io.cordon.ingest.decode.export.Exporter;
 import io.cordon.ingest.decode.export.ExporterCounters;
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.Flow;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +65,7 @@ class ExportCorpusTest {
 
     static Stream<JsonNode> cases() throws IOException {
         Optional<Path> file =
-                Optional.of(Corpus.path("netflow/logstash-codec/expected-events.json"));
+                Optional.of(CorpusFiles.require("netflow/logstash-codec/expected-events.json"));
         List<JsonNode> cases = new ArrayList<>();
         JSON.readTree(file.get().toFile()).forEach(cases::add);
         return cases.stream();
@@ -88,7 +89,8 @@ class ExportCorpusTest {
         List<String> errors = new ArrayList<>();
         for (JsonNode datagram : each.get("datagrams_in_order")) {
             byte[] bytes =
-                    Files.readAllBytes(Corpus.path("netflow/logstash-codec/" + datagram.asText()));
+                    Files.readAllBytes(
+                            CorpusFiles.require("netflow/logstash-codec/" + datagram.asText()));
             file.writeBytes(bytes);
             try {
                 decoder.decode(
@@ -254,14 +256,14 @@ class ExportCorpusTest {
     void pmacct(String folder, long sampling, long unknown) throws IOException {
         FileReport report =
                 decode(
-                        Corpus.path("netflow/pmacct/" + folder + "/traffic-00.pcap"),
+                        CorpusFiles.require("netflow/pmacct/" + folder + "/traffic-00.pcap"),
                         Format.NETFLOW);
         assertThat(report.rejectedByCode())
                 .isEqualTo(unknown == 0 ? Map.of() : Map.of("UNKNOWN_TEMPLATE", unknown));
         Map<String, Integer> expected = new TreeMap<>();
         for (String line :
                 Files.readAllLines(
-                        Corpus.path("netflow/pmacct/" + folder + "/output-flow-00.json"))) {
+                        CorpusFiles.require("netflow/pmacct/" + folder + "/output-flow-00.json"))) {
             if (!line.isBlank()) {
                 JsonNode flow = JSON.readTree(line);
                 int flags = 0;
@@ -341,7 +343,8 @@ class ExportCorpusTest {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (String file : files.split(" ")) {
             byte[] capture =
-                    Files.readAllBytes(Corpus.path("netflow/akvorado/netflow-" + file + ".pcap"));
+                    Files.readAllBytes(
+                            CorpusFiles.require("netflow/akvorado/netflow-" + file + ".pcap"));
             joined.write(
                     capture,
                     joined.size() == 0 ? 0 : 24,
@@ -416,7 +419,7 @@ class ExportCorpusTest {
         "pcap/ndpi/sflow.pcap, 1, 60, 2048, 172.21.32.254 0 > 172.21.32.241 0"
     })
     void sflow(String file, int count, long bytes, long rate, String one) throws IOException {
-        FileReport report = decode(Corpus.path(file), Format.SFLOW);
+        FileReport report = decode(CorpusFiles.require(file), Format.SFLOW);
         assertThat(report.rejectedByCode()).isEmpty();
         assertThat(report.lines().ignored()).isZero();
         assertThat(sink.of(Flow.class))
@@ -429,7 +432,7 @@ class ExportCorpusTest {
     /** Ten datagrams without a template: {@code tshark -d udp.port==2057,cflow} finds 23 sets. */
     @Test
     void dataWithoutTemplates() throws IOException {
-        FileReport report = decode(Corpus.path("pcap/ndpi/netflowv9.pcap"), Format.NETFLOW);
+        FileReport report = decode(CorpusFiles.require("pcap/ndpi/netflowv9.pcap"), Format.NETFLOW);
         assertThat(report.lines().decoded()).isEqualTo(10);
         assertThat(report.rejectedByCode()).isEqualTo(Map.of("UNKNOWN_TEMPLATE", 23L));
         assertThat(sink.records).isEmpty();

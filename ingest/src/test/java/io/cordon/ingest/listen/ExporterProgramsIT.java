@@ -49,7 +49,7 @@ class ExporterProgramsIT {
 
     @TempDir Path directory;
 
-    private final KeptFlows kept = KeptFlows.open();
+    private final HeldDelivery kept = HeldDelivery.open();
     private Path capture = Path.of("");
     private long start;
     private Collection<String> lost = List.of();

@@ -34,7 +34,7 @@ class FlowCollectorTest {
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(SECONDS), ZoneOffset.UTC);
 
     private static FlowCollector started(
-            InetAddress bind, List<Integer> ports, KeptFlows delivery, int most)
+            InetAddress bind, List<Integer> ports, HeldDelivery delivery, int most)
             throws IOException {
         FlowCollector collector =
                 new FlowCollector(
@@ -87,7 +87,7 @@ class FlowCollectorTest {
     /** Every protocol at every port, over IPv4 and IPv6, each exporter a sensor. */
     @Test
     void everyProtocolAtEveryPort() throws Exception {
-        KeptFlows kept = KeptFlows.open();
+        HeldDelivery kept = HeldDelivery.open();
         FlowCollector collector =
                 started(InetAddress.getByName("::"), List.of(0, 0, 0), kept, 1_000);
         byte[] template = Exports.set(2, Exports.template(256, 8, 4, 12, 4, 11, 2));
@@ -124,7 +124,7 @@ class FlowCollectorTest {
 
     @Test
     void aBurstBeyondTheQueueIsDroppedAndCountedByExporter() throws Exception {
-        KeptFlows kept = new KeptFlows();
+        HeldDelivery kept = new HeldDelivery();
         FlowCollector collector = started(InetAddress.getLoopbackAddress(), List.of(0), kept, 10);
         int port = collector.ports().get(0);
         send("127.0.0.1", port, v5(1, 1));
@@ -148,7 +148,7 @@ class FlowCollectorTest {
 
     @Test
     void badDatagramsAreDeadLettersUpToSixtyAMinute() throws Exception {
-        KeptFlows kept = KeptFlows.open();
+        HeldDelivery kept = HeldDelivery.open();
         FlowCollector collector =
                 started(InetAddress.getLoopbackAddress(), List.of(0), kept, 1_000);
         int port = collector.ports().get(0);
@@ -186,7 +186,7 @@ class FlowCollectorTest {
                                     started(
                                             InetAddress.getLoopbackAddress(),
                                             List.of(0, taken.getLocalPort()),
-                                            KeptFlows.open(),
+                                            HeldDelivery.open(),
                                             10))
                     .hasMessageStartingWith(
                             "Cannot listen at 127.0.0.1, udp=" + taken.getLocalPort() + ": ");

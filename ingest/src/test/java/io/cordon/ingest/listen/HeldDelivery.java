@@ -2,6 +2,7 @@ package io.cordon.ingest.listen;
 
 import io.cordon.ingest.publish.RecordDelivery;
 import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class HeldDelivery implements RecordDelivery {
 
     final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
-    private final List<LoginAttempt> logins = new ArrayList<>();
+    private final List<SpecificRecordBase> records = new ArrayList<>();
     private final List<DeadLetter> letters = new ArrayList<>();
 
     static HeldDelivery open() {
@@ -34,7 +35,7 @@ final class HeldDelivery implements RecordDelivery {
 
     @Override
     public synchronized void accept(SpecificRecordBase record) {
-        logins.add((LoginAttempt) record);
+        records.add(record);
     }
 
     @Override
@@ -45,7 +46,7 @@ final class HeldDelivery implements RecordDelivery {
     @Override
     public void flush() throws InterruptedIOException {
         synchronized (this) {
-            if (logins.isEmpty() && letters.isEmpty()) {
+            if (records.isEmpty() && letters.isEmpty()) {
                 return;
             }
         }
@@ -57,8 +58,14 @@ final class HeldDelivery implements RecordDelivery {
         }
     }
 
+    /** All records; logins, each of them. */
     synchronized List<LoginAttempt> logins() {
-        return List.copyOf(logins);
+        return records.stream().map(LoginAttempt.class::cast).toList();
+    }
+
+    /** All records; flows, each of them. */
+    synchronized List<Flow> flows() {
+        return records.stream().map(Flow.class::cast).toList();
     }
 
     synchronized List<DeadLetter> letters() {

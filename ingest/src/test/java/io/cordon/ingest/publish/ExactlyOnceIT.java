@@ -3,6 +3,7 @@ package io.cordon.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.ingest.file.FileDecoding;
+import io.cordon.ingest.testing.PausingProcess;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.IngestPosition;
 import io.cordon.schema.topic.TopicInstaller;
@@ -98,7 +99,7 @@ class ExactlyOnceIT {
     @Test
     void consumersSeeNothingOfAnOpenTransaction() throws Exception {
         Path small = ConnLog.write(folder.resolve("small.log"), 9, 100);
-        try (PublisherProcess process =
+        try (PausingProcess process =
                 PublisherProcess.start(
                         settings(bootstrap, PER_TRANSACTION), "open", small, 101, List.of(small))) {
             process.awaitPause();
@@ -112,7 +113,7 @@ class ExactlyOnceIT {
 
     private static void killAt(String tenant, Path file, long before, List<Path> files)
             throws Exception {
-        try (PublisherProcess process =
+        try (PausingProcess process =
                 PublisherProcess.start(
                         settings(bootstrap, PER_TRANSACTION), tenant, file, before, files)) {
             process.awaitPause();

@@ -1,4 +1,7 @@
-/** Builders of binary input for tests: packets, captures, export datagrams. */
+/**
+ * What tests share: builders of binary input (packets, captures, export datagrams), the corpus on
+ * disk, programs to be killed.
+ */
 @NullMarked
 package io.cordon.ingest.testing;
 

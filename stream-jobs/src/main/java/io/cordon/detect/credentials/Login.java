@@ -1,5 +1,6 @@
 package io.cordon.detect.credentials;
 
+import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Sighting;
@@ -13,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules about credentials ask of a login, each thing defined once. */
 public final class Login {
+
+    /** Said where {@link #succeeded} does not hold and has to. */
+    public static final Mismatch NO_SUCCESS = new Mismatch("the login did not succeed");
+
+    /** Said where the record carries no credential fingerprint. */
+    public static final Mismatch NO_FINGERPRINT =
+            new Mismatch("it has no credential fingerprint: user or password is absent or masked");
+
+    /** Said where no list of default credentials that counts holds the pair. */
+    public static final Mismatch NOT_LISTED =
+            new Mismatch("its credential is in no list in force (under the keys in use)");
 
     private Login() {}
 

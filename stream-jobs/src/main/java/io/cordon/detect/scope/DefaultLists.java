@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -70,6 +71,13 @@ public interface DefaultLists {
 
     /** True when no list is in force. */
     boolean isEmpty();
+
+    /** Why a rule that needs a list cannot judge anything; empty when a list is in force. */
+    default Optional<String> whyMissing() {
+        return isEmpty()
+                ? Optional.of("no default credential is in force: give a list with --credentials")
+                : Optional.empty();
+    }
 
     /** What the lists say of the login's pair, under the current key and the one before. */
     default @Nullable Listing find(LoginAttempt login) {

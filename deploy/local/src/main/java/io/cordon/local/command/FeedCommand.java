@@ -56,6 +56,30 @@ final class FeedCommand implements Runnable {
         }
     }
 
+    /** Which feed is meant. */
+    static final class FeedName {
+
+        @Parameters(
+                index = "0",
+                paramLabel = "FEED",
+                converter = NameConverter.class,
+                description = "credentials.")
+        private String name = CREDENTIALS;
+    }
+
+    /** The stack that is meant, and its key. */
+    static final class RunningStack {
+
+        @Mixin private KeyFileOption key = new KeyFileOption();
+        @Mixin private BootstrapOption bootstrap = new BootstrapOption();
+        @Mixin private DataOption data = new DataOption();
+
+        private FeedRequest asked(Path byDefault, FeedRequest.Operation operation) {
+            return new FeedRequest(
+                    data.folder(byDefault), operation, key.file(), bootstrap.servers());
+        }
+    }
+
     /** {@code cordon feed import}. */
     @Command(
             name = "import",
@@ -71,12 +95,7 @@ final class FeedCommand implements Runnable {
         private final Path dataFolder;
         private final Action<FeedRequest> action;
 
-        @Parameters(
-                index = "0",
-                paramLabel = "FEED",
-                converter = NameConverter.class,
-                description = "credentials.")
-        private String feed = CREDENTIALS;
+        @Mixin private FeedName feed = new FeedName();
 
         @Parameters(
                 index = "1",
@@ -85,9 +104,7 @@ final class FeedCommand implements Runnable {
                 description = "The list, CSV in UTF-8.")
         private Path file = Path.of("");
 
-        @Mixin private KeyFileOption key = new KeyFileOption();
-        @Mixin private BootstrapOption bootstrap = new BootstrapOption();
-        @Mixin private DataOption data = new DataOption();
+        @Mixin private RunningStack stack = new RunningStack();
 
         Import(Path dataFolder, Action<FeedRequest> action) {
             this.dataFolder = dataFolder;
@@ -96,12 +113,7 @@ final class FeedCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            return action.run(
-                    new FeedRequest(
-                            data.folder(dataFolder),
-                            new FeedRequest.Import(file),
-                            key.file(),
-                            bootstrap.servers()));
+            return action.run(stack.asked(dataFolder, new FeedRequest.Import(file)));
         }
     }
 
@@ -116,16 +128,9 @@ final class FeedCommand implements Runnable {
         private final Path dataFolder;
         private final Action<FeedRequest> action;
 
-        @Parameters(
-                index = "0",
-                paramLabel = "FEED",
-                converter = NameConverter.class,
-                description = "credentials.")
-        private String feed = CREDENTIALS;
+        @Mixin private FeedName feed = new FeedName();
 
-        @Mixin private KeyFileOption key = new KeyFileOption();
-        @Mixin private BootstrapOption bootstrap = new BootstrapOption();
-        @Mixin private DataOption data = new DataOption();
+        @Mixin private RunningStack stack = new RunningStack();
 
         Remove(Path dataFolder, Action<FeedRequest> action) {
             this.dataFolder = dataFolder;
@@ -134,12 +139,7 @@ final class FeedCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            return action.run(
-                    new FeedRequest(
-                            data.folder(dataFolder),
-                            new FeedRequest.Remove(),
-                            key.file(),
-                            bootstrap.servers()));
+            return action.run(stack.asked(dataFolder, new FeedRequest.Remove()));
         }
     }
 
@@ -155,9 +155,7 @@ final class FeedCommand implements Runnable {
         private final Path dataFolder;
         private final Action<FeedRequest> action;
 
-        @Mixin private KeyFileOption key = new KeyFileOption();
-        @Mixin private BootstrapOption bootstrap = new BootstrapOption();
-        @Mixin private DataOption data = new DataOption();
+        @Mixin private RunningStack stack = new RunningStack();
 
         Status(Path dataFolder, Action<FeedRequest> action) {
             this.dataFolder = dataFolder;
@@ -166,12 +164,7 @@ final class FeedCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            return action.run(
-                    new FeedRequest(
-                            data.folder(dataFolder),
-                            new FeedRequest.Status(),
-                            key.file(),
-                            bootstrap.servers()));
+            return action.run(stack.asked(dataFolder, new FeedRequest.Status()));
         }
     }
 }

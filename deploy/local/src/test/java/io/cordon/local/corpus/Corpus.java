@@ -1,10 +1,9 @@
 package io.cordon.local.corpus;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.RecordSink;
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.credential.FingerprintKey;
 import java.io.IOException;
@@ -61,7 +60,7 @@ final class Corpus {
 
     /** All records of an input; the test is skipped, with the path, where the corpus is absent. */
     static List<SpecificRecordBase> records(String input) throws IOException {
-        Path folder = folder().resolve(input);
+        Path folder = CorpusFiles.require("").resolve(input);
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
@@ -75,18 +74,6 @@ final class Corpus {
                             decoded);
         }
         return decoded.records;
-    }
-
-    private static Path folder() {
-        String given = System.getenv("CORDON_CORPUS");
-        Path corpus =
-                given != null
-                        ? Path.of(given)
-                        : Path.of(System.getProperty("cordon.root", "../.."))
-                                .resolve("../shared/data")
-                                .normalize();
-        assumeTrue(Files.isDirectory(corpus), "no corpus at " + corpus + ": set CORDON_CORPUS");
-        return corpus;
     }
 
     /** What cannot be decoded is another test's business. */

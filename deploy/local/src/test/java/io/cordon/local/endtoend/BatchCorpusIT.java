@@ -11,6 +11,7 @@ import io.cordon.detect.reference.ReferenceFinding;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;
 import io.cordon.ingest.file.RecordSink;
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.settings.RuleSettings;
@@ -101,7 +102,7 @@ class BatchCorpusIT {
 
     private static Stream<String> expand(String pattern) {
         int slash = pattern.lastIndexOf('/');
-        Path parent = Corpus.at(pattern.substring(0, slash));
+        Path parent = CorpusFiles.at(pattern.substring(0, slash));
         if (!pattern.endsWith("*") || !Files.isDirectory(parent)) {
             return Stream.of(pattern);
         }
@@ -122,7 +123,7 @@ class BatchCorpusIT {
     @ParameterizedTest
     @MethodSource("folders")
     void everyLineIsAccountedForAndTheFindingsAreTheReferences(String corpus) throws Exception {
-        Path input = Corpus.require(corpus);
+        Path input = CorpusFiles.require(corpus);
         List<JsonNode> findings = batch(input);
 
         JsonNode run = JSON.readTree(Files.readAllBytes(out(input).resolve("run.json")));
@@ -220,7 +221,7 @@ class BatchCorpusIT {
     private static Set<ByteBuffer> botnetPairs(FingerprintKey key) throws IOException {
         Set<ByteBuffer> pairs = new HashSet<>();
         for (String line :
-                Files.readAllLines(Corpus.require("creds/mirai-scanner-credentials.csv"))) {
+                Files.readAllLines(CorpusFiles.require("creds/mirai-scanner-credentials.csv"))) {
             String[] cells = line.split(",", -1);
             if (!cells[0].equals("username")) {
                 pairs.add(ByteBuffer.wrap(key.fingerprint(cells[0], cells[1])));
@@ -274,7 +275,7 @@ class BatchCorpusIT {
     void theFindingsAreThoseOfTheVector(String corpus, String rule, int findings, String digest)
             throws Exception {
         List<String> ids =
-                batch(Corpus.require(corpus)).stream()
+                batch(CorpusFiles.require(corpus)).stream()
                         .filter(finding -> finding.at("/rule/id").asText().equals(rule))
                         .map(finding -> finding.at("/event/id").asText())
                         .sorted()
@@ -301,7 +302,7 @@ class BatchCorpusIT {
                 corpus.startsWith("honeypot")
                         ? Set.of("CRED-BRUTE-FAST")
                         : Set.of("SCAN-HORIZONTAL", "CRED-TELNET-EXPOSED", "AMP-OPEN-RESOLVER");
-        assertThat(batch(Corpus.require(corpus)))
+        assertThat(batch(CorpusFiles.require(corpus)))
                 .noneMatch(finding -> silent.contains(finding.at("/rule/id").asText()));
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.local.endtoend.Index.Document;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
@@ -174,7 +175,7 @@ class LiveEqualsBatchIT {
     }
 
     private static Path path(Input input) {
-        return input.isCorpus() ? Corpus.at(input.corpus) : fleetLogs;
+        return input.isCorpus() ? CorpusFiles.at(input.corpus) : fleetLogs;
     }
 
     @Test
@@ -187,7 +188,7 @@ class LiveEqualsBatchIT {
     @EnumSource
     void theIndexHoldsWhatBatchWrites(Input input) throws Exception {
         if (input.isCorpus()) {
-            Corpus.require(input.corpus);
+            CorpusFiles.require(input.corpus);
         }
         List<JsonNode> batch =
                 commands.batch(

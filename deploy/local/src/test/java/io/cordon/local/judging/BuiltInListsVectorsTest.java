@@ -1,7 +1,6 @@
 package io.cordon.local.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.settings.DetectionSettings;
@@ -9,12 +8,12 @@ import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;
 import io.cordon.ingest.file.RecordSink;
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
 import io.cordon.schema.credential.KeyBytes;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -40,13 +39,7 @@ class BuiltInListsVectorsTest {
         "honeypot/dshield-ssh-bruteforce-digitalocean/cowrie, 1, e8734b1ee828b262"
     })
     void defaultSettingsGiveTheVector(String input, int findings, String digest) throws Exception {
-        Path corpus =
-                System.getenv("CORDON_CORPUS") != null
-                        ? Path.of(System.getenv("CORDON_CORPUS"))
-                        : Path.of(System.getProperty("cordon.root", ".."))
-                                .resolve("../shared/data")
-                                .normalize();
-        assumeTrue(Files.isDirectory(corpus), "no corpus at " + corpus + ": set CORDON_CORPUS");
+        Path corpus = CorpusFiles.require("");
         for (KeyBytes keys : List.of(ONE, TWO)) {
             DetectionSettings settings = Judging.detection(RuleSettings.UNSAID, keys.keys());
             assertThat(settings.credentials()).hasSizeGreaterThan(150);

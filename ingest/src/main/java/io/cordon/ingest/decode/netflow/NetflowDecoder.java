@@ -66,96 +66,92 @@ public final class NetflowDecoder {
         if (to - from < 2) {
             throw new RejectedInput(DecodeError.BAD_DATAGRAM);
         }
+        Datagram datagram = new Datagram(exporter, address, receipt, bytes, from, to);
         switch (Octets.u16(bytes, from)) {
-            case V5 -> v5(exporter, address, bytes, from, to, output);
-            case V9 -> v9(exporter, address, receipt, bytes, from, to, output);
-            case IPFIX -> ipfix(exporter, address, receipt, bytes, from, to, output);
+            case V5 -> v5(datagram, output);
+            case V9 -> v9(datagram, output);
+            case IPFIX -> ipfix(datagram, output);
             default -> throw new RejectedInput(DecodeError.UNSUPPORTED_VERSION);
         }
     }
 
-    private void v5(
+    /** What {@link #decode} is given. */
+    private record Datagram(
             Exporter exporter,
             IpAddress address,
-            byte[] bytes,
+            long receipt,
+            @SuppressWarnings("ArrayRecordComponent") byte[] bytes,
             int from,
-            int to,
-            RecordOutput output)
-            throws RejectedInput, IOException {
-        NetflowV5.check(bytes, from, to);
+            int to) {
+
+        int u16(int offset) {
+            return Octets.u16(bytes, from + offset);
+        }
+
+        long u32(int offset) {
+            return Octets.u32(bytes, from + offset);
+        }
+
+        void need(int length) throws RejectedInput {
+            if (from + length > to) {
+                throw new RejectedInput(DecodeError.BAD_DATAGRAM);
+            }
+        }
+
+        /** A message of it, exported at this second. */
+        Message message(Domain domain, String name, long second, long upTime) throws RejectedInput {
+            return new Message(
+                    exporter, domain, name, EventTime.checked(second * 1_000_000), upTime);
+        }
+    }
+
+    private void v5(Datagram datagram, RecordOutput output) throws RejectedInput, IOException {
+        NetflowV5.check(datagram.bytes(), datagram.from(), datagram.to());
         // Each engine of a router has a sequence of its own.
-        Domain domain = domains.of(address, V5, Octets.u16(bytes, from + 20));
-        v5.decode(exporter, domain, bytes, from, output);
+        Domain domain = domains.of(datagram.address(), V5, datagram.u16(20));
+        v5.decode(datagram.exporter(), domain, datagram.bytes(), datagram.from(), output);
     }
 
     /** RFC 3954 section 5.1. */
-    private void v9(
-            Exporter exporter,
-            IpAddress address,
-            long receipt,
-            byte[] bytes,
-            int from,
-            int to,
-            RecordOutput output)
-            throws RejectedInput, IOException {
-        need(from + V9_HEADER, to);
-        long exported = Octets.u32(bytes, from + 8) * 1_000_000;
-        Domain domain = domains.of(address, V9, Octets.u32(bytes, from + 16));
-        Message message =
-                new Message(
-                        exporter,
-                        domain,
-                        "netflow.v9",
-                        EventTime.checked(exported),
-                        Octets.u32(bytes, from + 4));
-        domain.gaps().take(Octets.u32(bytes, from + 12), 1, exporter.counters());
-        sets.read(message, SetReader.V9, receipt, bytes, from + V9_HEADER, to, output);
+    private void v9(Datagram datagram, RecordOutput output) throws RejectedInput, IOException {
+        datagram.need(V9_HEADER);
+        Domain domain = domains.of(datagram.address(), V9, datagram.u32(16));
+        Message message = datagram.message(domain, "netflow.v9", datagram.u32(8), datagram.u32(4));
+        domain.gaps().take(datagram.u32(12), 1, datagram.exporter().counters());
+        sets.read(
+                message,
+                SetReader.V9,
+                datagram.receipt(),
+                datagram.bytes(),
+                datagram.from() + V9_HEADER,
+                datagram.to(),
+                output);
     }
 
     /** RFC 7011 section 3.1. */
-    private void ipfix(
-            Exporter exporter,
-            IpAddress address,
-            long receipt,
-            byte[] bytes,
-            int from,
-            int to,
-            RecordOutput output)
-            throws RejectedInput, IOException {
-        need(from + IPFIX_HEADER, to);
-        int length = Octets.u16(bytes, from + 2);
-        if (length < IPFIX_HEADER || from + length > to) {
+    private void ipfix(Datagram datagram, RecordOutput output) throws RejectedInput, IOException {
+        datagram.need(IPFIX_HEADER);
+        int length = datagram.u16(2);
+        if (length < IPFIX_HEADER || datagram.from() + length > datagram.to()) {
             throw new RejectedInput(DecodeError.BAD_DATAGRAM);
         }
-        long exported = Octets.u32(bytes, from + 4) * 1_000_000;
-        Domain domain = domains.of(address, IPFIX, Octets.u32(bytes, from + 12));
+        Domain domain = domains.of(datagram.address(), IPFIX, datagram.u32(12));
         Message message =
-                new Message(
-                        exporter,
-                        domain,
-                        "netflow.ipfix",
-                        EventTime.checked(exported),
-                        Message.NO_UP_TIME);
+                datagram.message(domain, "netflow.ipfix", datagram.u32(4), Message.NO_UP_TIME);
         int records = -1;
         try {
             records =
                     sets.read(
                             message,
                             SetReader.IPFIX,
-                            receipt,
-                            bytes,
-                            from + IPFIX_HEADER,
-                            from + length,
+                            datagram.receipt(),
+                            datagram.bytes(),
+                            datagram.from() + IPFIX_HEADER,
+                            datagram.from() + length,
                             output);
         } finally {
             // The number counts the records before this message; ours are known once it is read.
-            domain.gaps().take(Octets.u32(bytes, from + 8), records, exporter.counters());
-        }
-    }
-
-    private static void need(int end, int to) throws RejectedInput {
-        if (end > to) {
-            throw new RejectedInput(DecodeError.BAD_DATAGRAM);
+            domain.gaps().take(datagram.u32(8), records, datagram.exporter().counters());
         }
     }
 

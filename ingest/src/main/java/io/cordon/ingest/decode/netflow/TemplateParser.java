@@ -85,26 +85,16 @@ final class TemplateParser {
 
     /** RFC 7011 section 3.4.1. */
     static void ipfixTemplates(byte[] bytes, int from, int to, Target target) throws RejectedInput {
-        int at = from;
-        while (to - at >= 4) {
-            int id = Octets.u16(bytes, at);
-            int count = Octets.u16(bytes, at + 2);
-            at += 4;
-            if (count == 0) {
-                if (id != 0) {
-                    target.withdraw(id);
-                }
-                continue;
-            }
-            check(id, count, at + 4 * count, to);
-            List<Template.Field> fields = new ArrayList<>(count);
-            at = ipfixFields(bytes, at, to, count, fields);
-            target.define(id, new Template(fields, false));
-        }
+        ipfix(bytes, from, to, false, target);
     }
 
     /** RFC 7011 section 3.4.2: scopes are elements like others. */
     static void ipfixOptions(byte[] bytes, int from, int to, Target target) throws RejectedInput {
+        ipfix(bytes, from, to, true, target);
+    }
+
+    private static void ipfix(byte[] bytes, int from, int to, boolean options, Target target)
+            throws RejectedInput {
         int at = from;
         while (to - at >= 4) {
             int id = Octets.u16(bytes, at);
@@ -116,11 +106,12 @@ final class TemplateParser {
                 }
                 continue;
             }
-            at += 2;
+            // How many of the fields are scopes; a withdrawal does not say.
+            at += options ? 2 : 0;
             check(id, count, at + 4 * count, to);
             List<Template.Field> fields = new ArrayList<>(count);
             at = ipfixFields(bytes, at, to, count, fields);
-            target.define(id, new Template(fields, true));
+            target.define(id, new Template(fields, options));
         }
     }
 

@@ -2,17 +2,13 @@ package io.cordon.detect.credentials.bruteforce;
 
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
-import io.cordon.detect.Judgement.Match;
-import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.LoginDetector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
-import io.cordon.detect.Subject;
 import io.cordon.detect.counting.Contribution;
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.FailedLogin;
 import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Scope;
-import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.finding.RuleLabels;
 import io.cordon.schema.finding.Severity;
@@ -23,11 +19,6 @@ public final class BruteForceDetector implements LoginDetector {
 
     /** Rule id. */
     public static final String ID = "CRED-BRUTE-FAST";
-
-    private static final Mismatch NO_FAILURE =
-            new Mismatch("the outcome is neither a failure nor an inferred failure");
-    private static final Mismatch NO_DESTINATION =
-            new Mismatch("it has no destination, which is enough only at a honeypot");
 
     private final RuleProfile profile;
 
@@ -56,23 +47,12 @@ public final class BruteForceDetector implements LoginDetector {
 
     @Override
     public Judgement judge(LoginAttempt login) {
-        if (!Login.failed(login)) {
-            return NO_FAILURE;
-        }
-        IpAddress server = Login.server(login);
-        boolean decoy = Login.atDecoy(login);
-        if (server == null && !decoy) {
-            return NO_DESTINATION;
-        }
-        IpAddress client = Login.client(login);
-        Subject subject =
-                decoy || server == null ? Subject.source(client) : Subject.pair(client, server);
-        return new Match(
-                subject,
-                new Observation(
-                        Login.ofClient(login),
-                        Contribution.of(Severity.MEDIUM)
-                                .weighing(Login.weight(login))
-                                .graded(Login.grade(login))));
+        return FailedLogin.ofPairOrSource(login, BruteForceDetector::adds);
+    }
+
+    private static Contribution adds(LoginAttempt login) {
+        return Contribution.of(Severity.MEDIUM)
+                .weighing(Login.weight(login))
+                .graded(Login.grade(login));
     }
 }

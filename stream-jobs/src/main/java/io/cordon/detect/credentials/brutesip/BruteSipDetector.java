@@ -2,17 +2,14 @@ package io.cordon.detect.credentials.brutesip;
 
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
-import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.LoginDetector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
-import io.cordon.detect.Subject;
 import io.cordon.detect.counting.Contribution;
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.FailedLogin;
 import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Scope;
-import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.finding.RuleLabels;
 import io.cordon.schema.finding.Severity;
@@ -27,10 +24,6 @@ public final class BruteSipDetector implements LoginDetector {
     private static final String SIP = "sip";
 
     private static final Mismatch OTHER_PROTOCOL = new Mismatch("the protocol is not SIP");
-    private static final Mismatch NO_FAILURE =
-            new Mismatch("the outcome is neither a failure nor an inferred failure");
-    private static final Mismatch NO_DESTINATION =
-            new Mismatch("it has no destination, which is enough only at a honeypot");
 
     private final RuleProfile profile;
 
@@ -62,23 +55,12 @@ public final class BruteSipDetector implements LoginDetector {
         if (!login.getProtocol().equals(SIP)) {
             return OTHER_PROTOCOL;
         }
-        if (!Login.failed(login)) {
-            return NO_FAILURE;
-        }
-        IpAddress server = Login.server(login);
-        boolean decoy = Login.atDecoy(login);
-        if (server == null && !decoy) {
-            return NO_DESTINATION;
-        }
-        IpAddress client = Login.client(login);
-        Subject subject =
-                decoy || server == null ? Subject.source(client) : Subject.pair(client, server);
-        return new Match(
-                subject,
-                new Observation(
-                        Login.ofClient(login),
-                        Contribution.of(Severity.MEDIUM)
-                                .weighing(Login.weight(login))
-                                .marked(Login.user(login))));
+        return FailedLogin.ofPairOrSource(login, BruteSipDetector::adds);
+    }
+
+    private static Contribution adds(LoginAttempt login) {
+        return Contribution.of(Severity.MEDIUM)
+                .weighing(Login.weight(login))
+                .marked(Login.user(login));
     }
 }

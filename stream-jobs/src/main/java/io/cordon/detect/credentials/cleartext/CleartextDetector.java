@@ -12,6 +12,7 @@ import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.DeviceLogin;
 import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
@@ -28,8 +29,6 @@ public final class CleartextDetector implements LoginDetector {
 
     private static final Mismatch NOT_CLEAR =
             new Mismatch("no user name or secret was seen in clear");
-    private static final Mismatch DECOY = new Mismatch("it was seen by a honeypot");
-    private static final Mismatch NO_DESTINATION = new Mismatch("it has no destination");
 
     private final RuleProfile profile;
 
@@ -62,13 +61,10 @@ public final class CleartextDetector implements LoginDetector {
         if (!Boolean.FALSE.equals(login.getEncrypted())) {
             return NOT_CLEAR;
         }
-        if (Login.atDecoy(login)) {
-            return DECOY;
-        }
-        IpAddress server = Login.server(login);
-        if (server == null) {
-            return NO_DESTINATION;
-        }
+        return DeviceLogin.judge(login, server -> match(login, server));
+    }
+
+    private static Match match(LoginAttempt login, IpAddress server) {
         // Who fails may only have knocked: no secret of the device's was in it.
         return new Match(
                 Subject.device(login.getDeviceId(), server),

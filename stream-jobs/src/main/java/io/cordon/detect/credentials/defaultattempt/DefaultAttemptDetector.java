@@ -3,7 +3,6 @@ package io.cordon.detect.credentials.defaultattempt;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
-import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.LoginDetector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
@@ -24,11 +23,6 @@ public final class DefaultAttemptDetector implements LoginDetector {
 
     /** Rule id. */
     public static final String ID = "CRED-DEFAULT-ATTEMPT";
-
-    private static final Mismatch NO_FINGERPRINT =
-            new Mismatch("it has no credential fingerprint: user or password is absent or masked");
-    private static final Mismatch NOT_LISTED =
-            new Mismatch("its credential is in no list in force (under the keys in use)");
 
     private final RuleProfile profile;
     private final DefaultLists lists;
@@ -61,11 +55,11 @@ public final class DefaultAttemptDetector implements LoginDetector {
     @Override
     public Judgement judge(LoginAttempt login) {
         if (login.getCredentialFingerprint() == null) {
-            return NO_FINGERPRINT;
+            return Login.NO_FINGERPRINT;
         }
         DefaultLists.Listing listing = lists.find(login);
         if (listing == null || !listing.telling()) {
-            return NOT_LISTED;
+            return Login.NOT_LISTED;
         }
         return new Match(
                 Subject.source(Login.client(login)),
@@ -78,8 +72,6 @@ public final class DefaultAttemptDetector implements LoginDetector {
 
     @Override
     public Optional<String> inactive() {
-        return lists.isEmpty()
-                ? Optional.of("no default credential is in force: give a list with --credentials")
-                : Optional.empty();
+        return lists.whyMissing();
     }
 }

@@ -3,7 +3,6 @@ package io.cordon.detect.credentials.defaultsuccess;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
-import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.LoginDetector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
@@ -12,6 +11,7 @@ import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.DeviceLogin;
 import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Asset;
 import io.cordon.detect.scope.DefaultLists;
@@ -28,14 +28,6 @@ public final class DefaultSuccessDetector implements LoginDetector {
 
     /** Rule id. */
     public static final String ID = "CRED-DEFAULT-SUCCESS";
-
-    private static final Mismatch NO_SUCCESS = new Mismatch("the login did not succeed");
-    private static final Mismatch NO_FINGERPRINT =
-            new Mismatch("it has no credential fingerprint: user or password is absent or masked");
-    private static final Mismatch NOT_LISTED =
-            new Mismatch("its credential is in no list in force (under the keys in use)");
-    private static final Mismatch DECOY = new Mismatch("it was seen by a honeypot");
-    private static final Mismatch NO_DESTINATION = new Mismatch("it has no destination");
 
     private final RuleProfile profile;
     private final Scope scope;
@@ -68,22 +60,19 @@ public final class DefaultSuccessDetector implements LoginDetector {
     @Override
     public Judgement judge(LoginAttempt login) {
         if (!Login.succeeded(login)) {
-            return NO_SUCCESS;
+            return Login.NO_SUCCESS;
         }
         if (login.getCredentialFingerprint() == null) {
-            return NO_FINGERPRINT;
+            return Login.NO_FINGERPRINT;
         }
         DefaultLists.Listing listing = scope.defaultCredentials().find(login);
         if (listing == null) {
-            return NOT_LISTED;
+            return Login.NOT_LISTED;
         }
-        if (Login.atDecoy(login)) {
-            return DECOY;
-        }
-        IpAddress server = Login.server(login);
-        if (server == null) {
-            return NO_DESTINATION;
-        }
+        return DeviceLogin.judge(login, server -> match(login, server, listing));
+    }
+
+    private Match match(LoginAttempt login, IpAddress server, DefaultLists.Listing listing) {
         Asset asset =
                 scope.assets().find(login.getTenant(), login.getDeviceId(), server).orElse(null);
         boolean own = asset != null && listing.names(asset.vendor());
@@ -101,8 +90,6 @@ public final class DefaultSuccessDetector implements LoginDetector {
 
     @Override
     public Optional<String> inactive() {
-        return scope.defaultCredentials().isEmpty()
-                ? Optional.of("no default credential is in force: give a list with --credentials")
-                : Optional.empty();
+        return scope.defaultCredentials().whyMissing();
     }
 }

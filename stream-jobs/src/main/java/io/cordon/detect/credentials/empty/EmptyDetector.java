@@ -11,6 +11,7 @@ import io.cordon.detect.Subject;
 import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.DeviceLogin;
 import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Asset;
 import io.cordon.detect.scope.Scope;
@@ -31,11 +32,8 @@ public final class EmptyDetector implements LoginDetector {
     /** Ways to be let in that ask for nothing. */
     private static final Set<String> UNASKED = Set.of("none", "anonymous");
 
-    private static final Mismatch NO_SUCCESS = new Mismatch("the login did not succeed");
     private static final Mismatch SECRET =
             new Mismatch("a secret was asked for, and it was not empty");
-    private static final Mismatch DECOY = new Mismatch("it was seen by a honeypot");
-    private static final Mismatch NO_DESTINATION = new Mismatch("it has no destination");
 
     private final RuleProfile profile;
     private final Scope scope;
@@ -68,20 +66,17 @@ public final class EmptyDetector implements LoginDetector {
     @Override
     public Judgement judge(LoginAttempt login) {
         if (!Login.succeeded(login)) {
-            return NO_SUCCESS;
+            return Login.NO_SUCCESS;
         }
         String method = login.getMethod();
         if (login.getPasswordStrength() != PasswordStrength.EMPTY
                 && (method == null || !UNASKED.contains(method))) {
             return SECRET;
         }
-        if (Login.atDecoy(login)) {
-            return DECOY;
-        }
-        IpAddress server = Login.server(login);
-        if (server == null) {
-            return NO_DESTINATION;
-        }
+        return DeviceLogin.judge(login, server -> match(login, server));
+    }
+
+    private Match match(LoginAttempt login, IpAddress server) {
         Asset asset =
                 scope.assets().find(login.getTenant(), login.getDeviceId(), server).orElse(null);
         boolean grave = asset != null && asset.safety();

@@ -10,6 +10,7 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.DeviceLogin;
 import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
@@ -26,8 +27,6 @@ public final class FailThenSuccessDetector implements LoginDetector {
 
     private static final Mismatch NO_OUTCOME =
             new Mismatch("the outcome is neither a failure nor a success");
-    private static final Mismatch DECOY = new Mismatch("it was seen by a honeypot");
-    private static final Mismatch NO_DESTINATION = new Mismatch("it has no destination");
 
     private final RuleProfile profile;
 
@@ -57,24 +56,20 @@ public final class FailThenSuccessDetector implements LoginDetector {
 
     @Override
     public Judgement judge(LoginAttempt login) {
-        boolean failed = Login.failed(login);
-        if (!failed && !Login.succeeded(login)) {
+        if (!Login.failed(login) && !Login.succeeded(login)) {
             return NO_OUTCOME;
         }
-        if (Login.atDecoy(login)) {
-            return DECOY;
-        }
-        IpAddress server = Login.server(login);
-        if (server == null) {
-            return NO_DESTINATION;
-        }
+        return DeviceLogin.judge(login, server -> match(login, server));
+    }
+
+    private static Match match(LoginAttempt login, IpAddress server) {
         return new Match(
                 Subject.pair(Login.client(login), server),
                 new Observation(
                         Login.ofClient(login),
                         Contribution.of(Severity.HIGH)
                                 .in(
-                                        failed
+                                        Login.failed(login)
                                                 ? FailThenSuccessRule.FAILURE
                                                 : FailThenSuccessRule.SUCCESS)
                                 .weighing(Login.weight(login))

@@ -11,6 +11,7 @@ import io.cordon.detect.Subject;
 import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.DeviceLogin;
 import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
@@ -27,12 +28,7 @@ public final class ReuseDetector implements LoginDetector {
     /** Rule id. */
     public static final String ID = "CRED-REUSE";
 
-    private static final Mismatch NO_SUCCESS = new Mismatch("the login did not succeed");
-    private static final Mismatch NO_FINGERPRINT =
-            new Mismatch("it has no credential fingerprint: user or password is absent or masked");
     private static final Mismatch EMPTY_PASSWORD = new Mismatch("the password is empty");
-    private static final Mismatch DECOY = new Mismatch("it was seen by a honeypot");
-    private static final Mismatch NO_DESTINATION = new Mismatch("it has no destination");
 
     private final RuleProfile profile;
 
@@ -63,22 +59,19 @@ public final class ReuseDetector implements LoginDetector {
     @Override
     public Judgement judge(LoginAttempt login) {
         if (!Login.succeeded(login)) {
-            return NO_SUCCESS;
+            return Login.NO_SUCCESS;
         }
         ByteBuffer fingerprint = login.getCredentialFingerprint();
         if (fingerprint == null) {
-            return NO_FINGERPRINT;
+            return Login.NO_FINGERPRINT;
         }
         if (login.getPasswordStrength() == PasswordStrength.EMPTY) {
             return EMPTY_PASSWORD;
         }
-        if (Login.atDecoy(login)) {
-            return DECOY;
-        }
-        IpAddress server = Login.server(login);
-        if (server == null) {
-            return NO_DESTINATION;
-        }
+        return DeviceLogin.judge(login, server -> match(login, fingerprint, server));
+    }
+
+    private static Match match(LoginAttempt login, ByteBuffer fingerprint, IpAddress server) {
         String id = login.getDeviceId();
         return new Match(
                 Subject.credential(

@@ -2,14 +2,11 @@ package io.cordon.detect.credentials.spray;
 
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
-import io.cordon.detect.Judgement.Match;
-import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.LoginDetector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
-import io.cordon.detect.Subject;
 import io.cordon.detect.counting.Contribution;
-import io.cordon.detect.counting.Observation;
+import io.cordon.detect.credentials.FailedLogin;
 import io.cordon.detect.credentials.Login;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.avro.LoginAttempt;
@@ -22,9 +19,6 @@ public final class SprayDetector implements LoginDetector {
 
     /** Rule id. */
     public static final String ID = "CRED-SPRAY";
-
-    private static final Mismatch NO_FAILURE =
-            new Mismatch("the outcome is neither a failure nor an inferred failure");
 
     private final RuleProfile profile;
 
@@ -54,16 +48,13 @@ public final class SprayDetector implements LoginDetector {
 
     @Override
     public Judgement judge(LoginAttempt login) {
-        if (!Login.failed(login)) {
-            return NO_FAILURE;
-        }
-        return new Match(
-                Subject.source(Login.client(login)),
-                new Observation(
-                        Login.ofClient(login),
-                        Contribution.of(Severity.MEDIUM)
-                                .weighing(Login.weight(login))
-                                .marked(Login.user(login))
-                                .graded(Login.grade(login))));
+        return FailedLogin.ofSource(login, SprayDetector::adds);
+    }
+
+    private static Contribution adds(LoginAttempt login) {
+        return Contribution.of(Severity.MEDIUM)
+                .weighing(Login.weight(login))
+                .marked(Login.user(login))
+                .graded(Login.grade(login));
     }
 }

@@ -3,7 +3,6 @@ package io.cordon.detect.credentials.spraydistributed;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
-import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.LoginDetector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
@@ -25,9 +24,6 @@ public final class SprayDistributedDetector implements LoginDetector {
 
     /** Rule id. */
     public static final String ID = "CRED-SPRAY-DIST";
-
-    private static final Mismatch NO_FINGERPRINT =
-            new Mismatch("it has no credential fingerprint: user or password is absent or masked");
 
     private final RuleProfile profile;
 
@@ -59,7 +55,7 @@ public final class SprayDistributedDetector implements LoginDetector {
     public Judgement judge(LoginAttempt login) {
         ByteBuffer fingerprint = login.getCredentialFingerprint();
         if (fingerprint == null) {
-            return NO_FINGERPRINT;
+            return Login.NO_FINGERPRINT;
         }
         IpAddress client = Login.client(login);
         return new Match(

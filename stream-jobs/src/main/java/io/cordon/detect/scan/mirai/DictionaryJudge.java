@@ -23,8 +23,6 @@ final class DictionaryJudge implements Judge<LoginAttempt> {
     private static final String TELNET = "telnet";
 
     private static final Mismatch NO_TELNET = new Mismatch("the protocol is not Telnet");
-    private static final Mismatch NO_FINGERPRINT =
-            new Mismatch("it has no credential fingerprint: user or password is absent or masked");
     private static final Mismatch OTHER_PAIR =
             new Mismatch("its credential is not in the 2016 dictionary");
 
@@ -40,7 +38,7 @@ final class DictionaryJudge implements Judge<LoginAttempt> {
         }
         Mark pair = Login.pair(login);
         if (pair == null) {
-            return NO_FINGERPRINT;
+            return Login.NO_FINGERPRINT;
         }
         if (!BuiltInCredentials.BOTNET_2016.equals(login.getDictionary())) {
             return OTHER_PAIR;

@@ -1,4 +1,4 @@
-package io.cordon.ingest.file;
+package io.cordon.ingest.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,19 +10,24 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Local telemetry that is not part of the repository; tests on it are skipped without it. */
-final class Corpus {
+public final class CorpusFiles {
 
-    private Corpus() {}
+    private CorpusFiles() {}
 
-    /** A path below the corpus; skips the test when it is not there. */
-    static Path path(String relative) {
+    /** A path below the corpus, whether it is there or not; empty for the corpus itself. */
+    public static Path at(String relative) {
         String root = System.getenv("CORDON_CORPUS");
         Path corpus =
                 root != null
                         ? Path.of(root)
                         : Path.of(System.getProperty("cordon.root", ".."))
                                 .resolve("../shared/data");
-        Path path = corpus.resolve(relative).normalize();
+        return corpus.resolve(relative).normalize();
+    }
+
+    /** A path below the corpus; skips the test when it is not there. */
+    public static Path require(String relative) {
+        Path path = at(relative);
         assumeTrue(Files.exists(path), () -> "no corpus at " + path + "; set CORDON_CORPUS");
         return path;
     }
@@ -30,7 +35,7 @@ final class Corpus {
     /**
      * Lines as {@code zcat -f FILE | wc -l} counts them, plus one when the last has no line end.
      */
-    static long lines(Path file) throws IOException {
+    public static long lines(Path file) throws IOException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
             raw.mark(2);
             boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
