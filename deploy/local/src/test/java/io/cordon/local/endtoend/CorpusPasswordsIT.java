@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.ingest.file.SecretForms;
+import io.cordon.ingest.testing.CorpusFiles;
 import io.cordon.local.endtoend.Index.Document;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
@@ -76,7 +77,7 @@ class CorpusPasswordsIT {
 
     @BeforeAll
     static void feedTwice() throws Exception {
-        List<Path> logs = LOGS.stream().map(Corpus::require).toList();
+        List<Path> logs = LOGS.stream().map(CorpusFiles::require).toList();
         CorpusPasswords corpus = new CorpusPasswords(logs);
         Set<String> passwords = corpus.all();
         assertThat(passwords).hasSize(PASSWORDS);
