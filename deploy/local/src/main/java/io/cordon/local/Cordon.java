@@ -20,8 +20,7 @@ public final class Cordon {
         Path dataFolder = Path.of(System.getProperty("cordon.root", "."), ".cordon");
         // The log's place is known before the first logger is made.
         if (System.getProperty("cordon.log") == null) {
-            System.setProperty(
-                    "cordon.log", dataFolder.resolve("logs").resolve("cordon.log").toString());
+            System.setProperty("cordon.log", CordonCommand.log(dataFolder, arguments).toString());
         }
         CommandLine line = CordonCommand.create(dataFolder, actions(out, err, Clock.systemUTC()));
         line.setOut(out).setErr(err);

@@ -13,7 +13,10 @@ public final class SecretForms {
 
     private SecretForms() {}
 
-    /** Every form as the bytes that must not appear; each has at least 15. */
+    /**
+     * Every form as the bytes that must not appear; none is shorter than the secret, which has at
+     * least eight bytes.
+     */
     public static List<byte[]> of(String secret) {
         List<byte[]> forms = new ArrayList<>();
         for (String text :
@@ -23,19 +26,21 @@ public final class SecretForms {
                         "root:" + secret,
                         "root\0" + secret,
                         "r:" + secret)) {
-            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-            addEncoded(plain, forms);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            addEncoded(bytes, forms);
             for (String algorithm : List.of("MD5", "SHA-1", "SHA-256")) {
-                addEncoded(hash(algorithm, plain), forms);
+                addEncoded(hash(algorithm, bytes), forms);
             }
         }
+        byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
         for (int shift = 1; shift < 3; shift++) {
             // the three alignments of base64, without the characters that depend on neighbours
-            byte[] padded = new byte[shift + secret.length()];
-            System.arraycopy(
-                    secret.getBytes(StandardCharsets.UTF_8), 0, padded, shift, secret.length());
+            byte[] padded = new byte[shift + plain.length];
+            System.arraycopy(plain, 0, padded, shift, plain.length);
             String base64 = Base64.getEncoder().withoutPadding().encodeToString(padded);
-            forms.add(base64.substring(4, base64.length() - 2).getBytes(StandardCharsets.UTF_8));
+            forms.add(
+                    base64.substring(shift + 1, padded.length * 8 / 6)
+                            .getBytes(StandardCharsets.UTF_8));
         }
         return forms;
     }

@@ -62,8 +62,6 @@ class SyslogFilesTest {
                         + " ssh2 [preauth]|FAILURE|root|-|198.51.100.7|40022",
                 "Failed keyboard-interactive/pam for root from 198.51.100.7 port 40022 ssh2"
                         + "|FAILURE|root|password|198.51.100.7|40022",
-                "Failed publickey for root from 198.51.100.7 port 40022 ssh2: RSA SHA256:abc"
-                        + "|FAILURE|root|publickey|198.51.100.7|40022",
                 "Failed hostbased for root from 198.51.100.7 port 40022 ssh2"
                         + "|FAILURE|root|other|198.51.100.7|40022",
                 "Accepted password for root from 198.51.100.7 port 40022 ssh2"
@@ -132,6 +130,8 @@ class SyslogFilesTest {
     @ValueSource(
             strings = {
                 "sshd[1]: Failed none for invalid user x from 198.51.100.7 port 40022 ssh2",
+                "sshd[1]: Failed publickey for root from 198.51.100.7 port 40022 ssh2: RSA SHA256:abc",
+                "sshd: Failed publickey for invalid user x from 2001:db8::7 port 40022 ssh2: RSA x:y",
                 "sshd[1]: Postponed publickey for root from 198.51.100.7 port 40022 ssh2",
                 "sshd[1]: Partial publickey for root from 198.51.100.7 port 40022 ssh2",
                 "sshd[1]: Connection closed by 198.51.100.7 port 40022 [preauth]",
@@ -331,6 +331,50 @@ class SyslogFilesTest {
                         tuple("198.51.100.6", "root", LoginOutcome.FAILURE, 1, false),
                         tuple("198.51.100.6", "root", LoginOutcome.FAILURE, 4, true),
                         tuple("2001:db8::7", "x", LoginOutcome.FAILURE, 2, true));
+    }
+
+    /** What an agent with six keys leaves, of people who are let in in the end and who are not. */
+    @Test
+    void refusedKeysAreNoFailedLogins() throws IOException {
+        String key = "sshd[%d]: Failed publickey for %s from %s ssh2: ED25519 SHA256:x/y";
+        FileReport report =
+                decode(
+                        // the password after the keys
+                        key.formatted(20, "root", "198.51.100.1 port 1001"),
+                        "sshd[20]: message repeated 4 times: [ Failed publickey for root from"
+                                + " 198.51.100.1 port 1001 ssh2: RSA SHA256:z]",
+                        "sshd[20]: Failed password for root from 198.51.100.1 port 1001 ssh2",
+                        "sshd[20]: Accepted password for root from 198.51.100.1 port 1001 ssh2",
+                        // more keys than the server takes
+                        key.formatted(21, "bob", "2001:db8::2 port 1002"),
+                        "sshd[21]: error: maximum authentication attempts exceeded for bob from"
+                                + " 2001:db8::2 port 1002 ssh2 [preauth]",
+                        "sshd[21]: Disconnecting authenticating user bob 2001:db8::2 port 1002: Too"
+                                + " many authentication failures [preauth]",
+                        // gives up
+                        key.formatted(22, "bob", "198.51.100.3 port 1003"),
+                        "sshd[22]: Connection closed by authenticating user bob 198.51.100.3 port"
+                                + " 1003 [preauth]",
+                        // a name that does not exist remains one
+                        "sshd[23]: Invalid user pi from 198.51.100.4 port 1004",
+                        key.formatted(23, "invalid user pi", "198.51.100.4 port 1004"),
+                        "sshd[23]: Connection closed by invalid user pi 198.51.100.4 port 1004"
+                                + " [preauth]",
+                        // the process id is used again
+                        "sshd[22]: Connection closed by authenticating user bob 198.51.100.5 port"
+                                + " 1005 [preauth]");
+        assertThat(report.rejectedByCode()).isEmpty();
+        assertThat(sink.of(LoginAttempt.class))
+                .extracting(
+                        SyslogFilesTest::client,
+                        LoginAttempt::getUser,
+                        LoginAttempt::getOutcome,
+                        LoginAttempt::getMethod)
+                .containsExactly(
+                        tuple("198.51.100.1", "root", LoginOutcome.FAILURE, "password"),
+                        tuple("198.51.100.1", "root", LoginOutcome.SUCCESS, "password"),
+                        tuple("198.51.100.4", "pi", LoginOutcome.FAILURE_INFERRED, null),
+                        tuple("198.51.100.5", "bob", LoginOutcome.FAILURE_INFERRED, null));
     }
 
     @Test

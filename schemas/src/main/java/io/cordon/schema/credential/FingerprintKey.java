@@ -56,7 +56,7 @@ public final class FingerprintKey {
         return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** HMAC-SHA-256 over a stretch of undecodable input; 32 bytes. */
+    /** HMAC-SHA-256 over bytes that may hold passwords: undecodable input, a list; 32 bytes. */
     public byte[] hmac(byte[] input, int offset, int length) {
         mac.update(input, offset, length);
         return mac.doFinal();

@@ -47,6 +47,11 @@ final class SendGate implements RateLimitingStrategy, BatchCreator<BulkEntry> {
         return pending.size() > 0 && (backoff.active() || pending.hasHeld());
     }
 
+    /** Requests sent and not yet settled. */
+    int requestsInFlight() {
+        return requestsInFlight;
+    }
+
     @Override
     public void registerInFlightRequest(RequestInfo request) {
         requestsInFlight++;

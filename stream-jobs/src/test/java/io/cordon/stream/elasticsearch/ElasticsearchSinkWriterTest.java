@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,30 @@ class ElasticsearchSinkWriterTest {
             assertThat(node.versions()).containsEntry("a", 9L);
             assertThat(writer.checkpoint()).isEmpty();
         }
+    }
+
+    /** The harness itself: a slow node is no stuck one, however often the test looks. */
+    @Test
+    void theClockOfATestStandsStillWhileARequestIsOnItsWay() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger looks = new AtomicInteger();
+        node.next(
+                exchange -> {
+                    awaitUninterrupted(answer);
+                    return false;
+                });
+        try (WriterHarness writer = writer()) {
+            writer.write(entry("a", 1));
+            writer.untilAsTimePasses(
+                    () -> {
+                        // Each would be a second: more than the ten minutes that the sink waits.
+                        if (looks.incrementAndGet() == 700) {
+                            answer.countDown();
+                        }
+                        return writer.counted(BulkOutcome.DONE) == 1;
+                    });
+        }
+        assertThat(looks).hasValueGreaterThan(600);
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.Telemetry;
-import io.cordon.detect.generated.TestCredentials;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
@@ -38,8 +37,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class TelemetrySourcesIT {
 
-    private static final DetectionSettings SETTINGS =
-            PureRun.settings(List.of(), TestCredentials.defaults());
+    private static final DetectionSettings SETTINGS = PureRun.only("CRED-BRUTE-FAST");
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
 

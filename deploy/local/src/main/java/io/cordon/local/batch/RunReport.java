@@ -6,6 +6,7 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.local.settings.RuleSettings;
+import io.cordon.schema.credential.FingerprintKey;
 import io.cordon.schema.credential.FingerprintKeys;
 import io.cordon.stream.batch.BatchResult;
 import io.cordon.stream.batch.SourceReport;
@@ -51,7 +52,7 @@ final class RunReport {
         }
         ObjectNode feeds = root.putObject("feeds");
         feeds.set("networks", JSON.valueToTree(detection.networks()));
-        ObjectNode credentials = feed(given.credentials(), "built-in");
+        ObjectNode credentials = passwords(given.credentials(), keys.current());
         credentials.put("pairs", detection.credentials().size());
         feeds.set("credentials", credentials);
         feeds.set("rules", feed(given.rules(), "as published"));
@@ -97,6 +98,18 @@ final class RunReport {
         return file == null
                 ? node.put("source", without)
                 : node.put("source", file.toString()).put("sha256", sha256(file));
+    }
+
+    /** A short list could be guessed from a plain hash of it; without the key, not from this. */
+    private static ObjectNode passwords(@Nullable Path file, FingerprintKey key)
+            throws IOException {
+        ObjectNode node = JSON.createObjectNode();
+        if (file == null) {
+            return node.put("source", "built-in");
+        }
+        byte[] content = Files.readAllBytes(file);
+        return node.put("source", file.toString())
+                .put("hmac_sha256", HexFormat.of().formatHex(key.hmac(content, 0, content.length)));
     }
 
     private static String sha256(Path file) throws IOException {

@@ -72,6 +72,15 @@ public final class CordonCommand implements Runnable {
                 .setAbbreviatedOptionsAllowed(false);
     }
 
+    /**
+     * Where the command's own log belongs: with the other logs of its data.
+     *
+     * @param dataFolder unless {@code --data} says otherwise
+     */
+    public static Path log(Path dataFolder, String... arguments) {
+        return DataOption.in(arguments, dataFolder).resolve("logs").resolve("cordon.log");
+    }
+
     /** Without a subcommand: says which there are. */
     @Override
     public void run() {

@@ -12,7 +12,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,10 @@ class BatchFeedsTest {
                 .isEqualTo(FingerprintKeyFile.read(key).keys().ids().get(0));
         assertThat(report.path("previous_key_id").asText())
                 .isEqualTo(FingerprintKeyFile.read(key).keys().ids().get(1));
+        // A short list could be guessed from its plain hash.
+        assertThat(report.at("/feeds/credentials/hmac_sha256").asText())
+                .isEqualTo(hmac(key, Files.readAllBytes(credentials)));
+        assertThat(report.at("/feeds/credentials").has("sha256")).isFalse();
         FingerprintKeyFile.retire(key);
         String after = run(logins, rules, "after");
 
@@ -94,6 +101,14 @@ class BatchFeedsTest {
                                         false));
         assertThat(code).isZero();
         return Files.readString(out.resolve("findings.ndjson"));
+    }
+
+    /** RFC 2104 by the JDK, under the first line of the key file. */
+    private static String hmac(Path keyFile, byte[] content) throws Exception {
+        byte[] key = HexFormat.of().parseHex(Files.readAllLines(keyFile).get(0).strip());
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(content));
     }
 
     private JsonNode json(String file) throws Exception {

@@ -53,6 +53,25 @@ class CommandLineTest {
         log = Files.writeString(folder.resolve("conn.log"), "x").toString();
     }
 
+    /** The place of the log is needed before the first logger, and so before the real parsing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "batch --out results log|.cordon",
+                "batch --data /elsewhere --out results log|/elsewhere",
+                "ingest --live --data=/elsewhere -h log|/elsewhere",
+                "key rotate --data /elsewhere|/elsewhere",
+                "up --networks 192.0.2.0/24 --data /one --data /elsewhere|/elsewhere",
+                "batch log -- --data|.cordon",
+                "up --data|.cordon",
+                "--unknown|.cordon"
+            })
+    void theLogLiesWithTheData(String line, String data) {
+        assertThat(CordonCommand.log(folder.resolve(".cordon"), line.split(" ")))
+                .isEqualTo(folder.resolve(data).resolve("logs/cordon.log"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

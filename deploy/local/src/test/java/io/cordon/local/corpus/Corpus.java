@@ -35,6 +35,27 @@ final class Corpus {
                     "zeek/wrccdc-2018/json",
                     "suricata");
 
+    /** Captures in which nobody attacks: everyday traffic of devices, and of those who use them. */
+    static final List<String> BENIGN =
+            Stream.of(
+                            "NTPv3.pcap",
+                            "NTPv4.pcap",
+                            "coap_mqtt.pcap",
+                            "dns.pcap",
+                            "http_auth.pcap",
+                            "memcached.cap",
+                            "modbus.pcap",
+                            "mqtt.pcap",
+                            "nest_log_sink.pcap",
+                            "snmp.pcap",
+                            "ssdp-m-search.pcap",
+                            "telnet.pcap",
+                            "tftp.pcap",
+                            "tuya_lp.pcap",
+                            "upnp.pcap")
+                    .map("pcap/ndpi/"::concat)
+                    .toList();
+
     private Corpus() {}
 
     /** All records of an input; the test is skipped, with the path, where the corpus is absent. */

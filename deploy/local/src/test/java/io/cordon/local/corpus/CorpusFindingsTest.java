@@ -10,6 +10,7 @@ import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.reference.ReferenceFinding;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.credential.CredentialList;
@@ -44,7 +45,11 @@ class CorpusFindingsTest {
                     .toList();
 
     static Stream<String> inputs() {
-        return Corpus.INPUTS.stream();
+        return Stream.of(Corpus.INPUTS, Corpus.BENIGN).flatMap(List::stream);
+    }
+
+    static Stream<String> benign() {
+        return Corpus.BENIGN.stream();
     }
 
     @ParameterizedTest
@@ -95,10 +100,18 @@ class CorpusFindingsTest {
         }
     }
 
-    /**
-     * The captures of benign devices (pcap/ndpi) cannot be decoded yet; of what can, the logins of
-     * WRCCDC are legitimate ones, with and without networks given.
-     */
+    @ParameterizedTest
+    @MethodSource("benign")
+    void everydayTrafficIsNothingCritical(String capture) throws IOException {
+        List<SpecificRecordBase> records = Corpus.records(capture);
+        assertThat(records).hasAtLeastOneElementOfType(Flow.class);
+        for (List<IpPrefix> networks : List.of(List.<IpPrefix>of(), OURS)) {
+            assertThat(PureRun.findings(records, PureRun.settings(feeds(networks))))
+                    .as("networks %s", networks)
+                    .noneMatch(finding -> finding.getSeverity() >= CRITICAL);
+        }
+    }
+
     @Test
     void legitimateLoginsAreNothingCritical() throws IOException {
         for (String encoding : List.of("tsv", "json")) {

@@ -59,7 +59,6 @@ final class CordonProcess implements AutoCloseable {
         }
         command.add("-Dcordon.root=" + ROOT);
         command.add("-Dcordon.terminal=false");
-        command.add("-Dcordon.log=" + data.resolve("logs").resolve("cordon.log"));
         command.add("-cp");
         command.add(
                 BUILT.resolve("classes")

@@ -263,6 +263,7 @@ class PasswordCanaryIT {
 
     @Test
     void noLogAndNoOutputHoldsAPassword() throws Exception {
+        assertThat(written.resolve("data/logs/cordon.log")).isNotEmptyFile();
         Path log = Files.writeString(written.resolve("data/logs/control.log"), "x " + NEEDLE);
         assertThat(passwords.files(written)).isEmpty();
         assertThat(passwords.files(TestStack.shared().directory())).isEmpty();

@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,21 +45,41 @@ final class SecretSearch {
 
     /** True when one of the patterns is in the bytes. */
     boolean isIn(byte[] bytes) {
+        return scan(bytes, pattern -> true);
+    }
+
+    /** The patterns that are in the bytes: the very arrays that were given. */
+    Set<byte[]> in(byte[] bytes) {
+        Set<byte[]> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        scan(
+                bytes,
+                pattern -> {
+                    found.add(pattern);
+                    return false;
+                });
+        return found;
+    }
+
+    /** Shows each pattern that it meets, until it is told that this is enough. */
+    private boolean scan(byte[] bytes, Predicate<byte[]> enough) {
         long start = 0;
         for (int i = 0; i < bytes.length; i++) {
             start = start << 8 | bytes[i] & 0xff;
-            if (i >= START - 1 && filter.get(slot(start)) && isAt(bytes, i - START + 1, start)) {
+            if (i >= START - 1
+                    && filter.get(slot(start))
+                    && isAt(bytes, i - START + 1, start, enough)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isAt(byte[] bytes, int offset, long start) {
+    private boolean isAt(byte[] bytes, int offset, long start, Predicate<byte[]> enough) {
         for (byte[] pattern : byStart.getOrDefault(start, List.of())) {
             int end = offset + pattern.length;
             if (end <= bytes.length
-                    && Arrays.equals(bytes, offset, end, pattern, 0, pattern.length)) {
+                    && Arrays.equals(bytes, offset, end, pattern, 0, pattern.length)
+                    && enough.test(pattern)) {
                 return true;
             }
         }
@@ -71,15 +96,31 @@ final class SecretSearch {
      */
     List<Path> files(Path folder) throws IOException {
         TreeSet<Path> found = new TreeSet<>();
+        each(
+                folder,
+                (file, content) -> {
+                    if (isIn(content)) {
+                        found.add(file);
+                    }
+                });
+        return List.copyOf(found);
+    }
+
+    /** The patterns that are in these files. */
+    Set<byte[]> inFiles(Path folder) throws IOException {
+        Set<byte[]> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        each(folder, (file, content) -> found.addAll(in(content)));
+        return found;
+    }
+
+    private static void each(Path folder, BiConsumer<Path, byte[]> action) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             tree.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().endsWith("index"))
-                    .filter(file -> content(file).map(this::isIn).orElse(false))
-                    .forEach(found::add);
+                    .forEach(file -> content(file).ifPresent(bytes -> action.accept(file, bytes)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return List.copyOf(found);
     }
 
     /** Empty when an engine has removed the file meanwhile. */

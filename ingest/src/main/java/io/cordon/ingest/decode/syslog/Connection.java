@@ -9,6 +9,7 @@ final class Connection {
     private @Nullable Peer client;
     private int failures;
     private int passwordFailures;
+    private boolean keysRefused;
     private @Nullable LoginAttempt unknownUser;
 
     /** Takes note of the client. Another one means that the process id was used again. */
@@ -17,6 +18,7 @@ final class Connection {
         if (known != null && !known.equals(seen)) {
             failures = 0;
             passwordFailures = 0;
+            keysRefused = false;
             unknownUser = null;
         }
         client = seen;
@@ -31,6 +33,16 @@ final class Connection {
         failures = add(failures, attempts);
         passwordFailures = add(passwordFailures, password ? attempts : 0);
         unknownUser = null;
+    }
+
+    /** Takes note that keys were offered and refused; the user who does not exist stays. */
+    void keysRefused() {
+        keysRefused = true;
+    }
+
+    /** True when lines have told why the client was not let in. */
+    boolean explained() {
+        return failures > 0 || keysRefused;
     }
 
     /** Failed attempts that gave records. */

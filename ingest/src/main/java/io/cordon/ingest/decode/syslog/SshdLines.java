@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A failed attempt is a line of its own; "maximum authentication attempts", "PAM N more
  * authentication failures" and the end of a connection count only what had no such line.
+ *
+ * <p>A refused key is no failed login: agents offer all that they hold, and none of them is a
+ * guess. It also explains why a connection reached the most attempts.
  */
 final class SshdLines {
 
@@ -79,6 +82,10 @@ final class SshdLines {
         }
         User user = user(text.substring(end + " for ".length()), failure);
         report.connection().client(user.peer());
+        if (failure && method.equals(LoginMethod.PUBLICKEY)) {
+            report.connection().keysRefused();
+            return false;
+        }
         if (failure) {
             report.connection().failed(report.repeat(), method.equals(LoginMethod.PASSWORD));
         } else {
@@ -147,7 +154,7 @@ final class SshdLines {
     private static boolean maximum(Report report, String text) throws RejectedInput, IOException {
         User user = user(text, true);
         report.connection().client(user.peer());
-        if (report.hasConnection() && report.connection().failures() == 0) {
+        if (report.hasConnection() && !report.connection().explained()) {
             LoginAttempt login =
                     login(report, LoginOutcome.FAILURE, user.name(), null, user.peer());
             login.setAttempts(0);
@@ -232,7 +239,7 @@ final class SshdLines {
             return false;
         }
         report.connection().client(peer);
-        if (report.connection().failures() == 0) {
+        if (!report.connection().explained()) {
             report.connection().failed(1, false);
             report.give(
                     login(
