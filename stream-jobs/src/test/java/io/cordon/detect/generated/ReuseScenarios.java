@@ -12,7 +12,6 @@ import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.Vantage;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ObjIntConsumer;
@@ -205,8 +204,7 @@ final class ReuseScenarios {
 
         @Override
         public String subject() {
-            String hex = HexFormat.of().formatHex(TestCredentials.fingerprint(credential));
-            return TestCredentials.keyId() + ":" + hex.substring(0, 32);
+            return TestCredentials.subject(credential);
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -96,6 +97,11 @@ public final class TestCredentials {
 
     static byte[] fingerprint(Pair pair) {
         return new FingerprintKey(key()).fingerprint(pair.user(), pair.password());
+    }
+
+    /** How findings about a pair name it. */
+    static String subject(Pair pair) {
+        return keyId() + ":" + HexFormat.of().formatHex(fingerprint(pair)).substring(0, 32);
     }
 
     static String previousKeyId() {

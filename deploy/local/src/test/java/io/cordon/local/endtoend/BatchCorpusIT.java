@@ -21,9 +21,7 @@ import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.credential.FingerprintKey;
 import io.cordon.schema.credential.KeyBytes;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -43,7 +41,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,23 +154,10 @@ class BatchCorpusIT {
         for (String name : List.of("headers", "blank", "decoded", "ignored", "rejected")) {
             sum += classes.path(name).asLong();
         }
-        assertThat(classes.path("lines").asLong()).as("%s", file).isEqualTo(lines(file));
-        assertThat(sum).as("%s", file).isEqualTo(lines(file));
-    }
-
-    /** {@code zcat -f FILE | wc -l}, plus one when the last line has no end. */
-    private static long lines(Path file) throws IOException {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
-            raw.mark(2);
-            boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
-            raw.reset();
-            byte[] content = (gzip ? new GZIPInputStream(raw) : raw).readAllBytes();
-            long lines = 0;
-            for (byte b : content) {
-                lines += b == '\n' ? 1 : 0;
-            }
-            return lines + (content.length > 0 && content[content.length - 1] != '\n' ? 1 : 0);
-        }
+        assertThat(classes.path("lines").asLong())
+                .as("%s", file)
+                .isEqualTo(CorpusFiles.lines(file));
+        assertThat(sum).as("%s", file).isEqualTo(CorpusFiles.lines(file));
     }
 
     /** Each has a code and a place. */
