@@ -12,11 +12,16 @@ final class PrivateNeighbours {
 
     static final List<String> TENANTS = List.of("clinic-north", "clinic-south");
 
-    /** Tenant, rule, subject and {@code cordon.count}, by hand from the calls below. */
+    /**
+     * Tenant, rule, subject and {@code cordon.count}, by hand from the calls below. 192.168.0.0/16
+     * is among the fleet's own networks, and fd00::/8 is not.
+     */
     static final List<String> EXPECTED =
             List.of(
                     "clinic-north CRED-BRUTE-FAST 192.168.1.7>192.168.1.1 10",
                     "clinic-south CRED-BRUTE-FAST 192.168.1.7>192.168.1.1 12",
+                    "clinic-north CRED-GUESS-OUTBOUND 192.168.1.7 10",
+                    "clinic-south CRED-GUESS-OUTBOUND 192.168.1.7 12",
                     "clinic-north CRED-BRUTE-FAST fd00::7>fd00::1 11",
                     "clinic-south CRED-BRUTE-FAST fd00::7>fd00::1 13");
 
