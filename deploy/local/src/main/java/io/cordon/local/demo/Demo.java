@@ -85,7 +85,7 @@ public final class Demo implements Action<DemoSettings> {
             out.println("For example:");
             for (PlantedFinding found : comparison.examples()) {
                 out.printf(
-                        "  %-20s  %-34s  %s%n", found.rule().id(), found.subject(), found.story());
+                        "  %-22s  %-41s  %s%n", found.rule().id(), found.subject(), found.story());
             }
             if (!settings.exit()) {
                 guide(running, tenant, folder, comparison);
