@@ -54,7 +54,7 @@ final class CborReader implements UnitReader {
     private int length() throws IOException {
         int length = length(window.size());
         while (length == CborItem.CUT && !window.isFull() && window.more()) {
-            window.fill(2 * window.size());
+            window.fill(Math.min(2 * window.size(), InputWindow.LONGEST_UNIT + 1));
             length = length(window.size());
         }
         return length;
