@@ -3,6 +3,7 @@ package io.cordon.stream.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.comparison.PureRun;
@@ -132,6 +133,11 @@ class FlowPeekTest {
                     @Override
                     public void matched(SubjectMatch match) {
                         keys.add(match.key());
+                    }
+
+                    @Override
+                    public void contributed(PaneShare share) {
+                        keys.add(share.key());
                     }
 
                     @Override
