@@ -32,15 +32,15 @@ public record Subject(String type, String value, IpAddress address, @Nullable Ip
         return new Subject("pair", source.text() + ">" + destination.text(), source, destination);
     }
 
+    /** One who is hit, or in whose name others are. */
+    public static Subject victim(IpAddress address) {
+        return new Subject("victim", address.text(), address, null);
+    }
+
     /** A device: its id where the record carries one, else its address. */
     public static Subject device(@Nullable String deviceId, IpAddress address) {
         String value = deviceId == null || deviceId.isEmpty() ? address.text() : deviceId;
         return new Subject("device", value, address, null);
-    }
-
-    /** One who is hit. */
-    public static Subject victim(IpAddress address) {
-        return new Subject("victim", address.text(), address, null);
     }
 
     /** A network that is hit: the /24 or /48 of an address. */
