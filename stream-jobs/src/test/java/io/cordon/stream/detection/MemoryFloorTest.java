@@ -146,7 +146,7 @@ class MemoryFloorTest {
 
         @Override
         public void contributed(PaneShare share) {
-            throw new AssertionError("no pane rule is asked: " + share);
+            // Pane rules have an operator of their own.
         }
 
         @Override
@@ -219,7 +219,7 @@ class MemoryFloorTest {
 
                     @Override
                     public void contributed(PaneShare share) {
-                        throw new AssertionError("no pane rule is asked: " + share);
+                        // Pane rules have an operator of their own.
                     }
 
                     @Override
