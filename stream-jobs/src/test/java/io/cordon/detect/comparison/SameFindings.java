@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.reference.ReferenceFinding;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Measures;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the detectors say against what the reference says, field by field. */
 public final class SameFindings {
@@ -34,23 +36,13 @@ public final class SameFindings {
         assertThat(found).hasSameSizeAs(expected);
     }
 
-    /** Beyond 4,096 values the count is an estimate (HyperLogLog, lgK 12: 5 % is three sigma). */
-    private static long distinct(Finding finding, List<ReferenceFinding> expected) {
-        long exact =
+    private static ReferenceFinding asReference(Finding finding, List<ReferenceFinding> expected) {
+        ReferenceFinding same =
                 expected.stream()
                         .filter(reference -> reference.id().equals(finding.getId()))
-                        .mapToLong(ReferenceFinding::distinct)
                         .findAny()
-                        .orElse(-1);
-        assertThat(finding.getEstimated()).isEqualTo(exact > 4096);
-        if (!finding.getEstimated()) {
-            return finding.getDistinct();
-        }
-        assertThat((double) finding.getDistinct()).isBetween(exact * 0.95, exact * 1.05);
-        return exact;
-    }
-
-    private static ReferenceFinding asReference(Finding finding, List<ReferenceFinding> expected) {
+                        .orElse(null);
+        Measures measures = finding.getMeasures();
         return new ReferenceFinding(
                 finding.getId(),
                 finding.getTenant(),
@@ -60,12 +52,24 @@ public final class SameFindings {
                 finding.getPeriodStart(),
                 finding.getCount(),
                 finding.getWeight(),
-                distinct(finding, expected),
+                distinct(finding, same),
                 finding.getSensor(),
                 finding.getVantage(),
                 finding.getFirstTime(),
                 finding.getLastTime(),
                 finding.getConfidence(),
-                finding.getSeverity());
+                finding.getSeverity(),
+                finding.getEstimated(),
+                measures == null ? null : SameMeasures.asReference(measures, same));
+    }
+
+    /** Beyond 4,096 values the count is an estimate (HyperLogLog, lgK 12: 5 % is three sigma). */
+    private static long distinct(Finding finding, @Nullable ReferenceFinding same) {
+        if (same == null || same.distinct() <= 4096) {
+            return finding.getDistinct();
+        }
+        double exact = same.distinct();
+        assertThat((double) finding.getDistinct()).isBetween(exact * 0.95, exact * 1.05);
+        return same.distinct();
     }
 }
