@@ -26,10 +26,10 @@ public final class AttackFlows {
         return IpAddress.parse(v6 ? "2001:db8:1::" + Integer.toHexString(host) : "192.0.2." + host);
     }
 
-    /** Somebody outside, up to 65,000 of them. */
+    /** Somebody outside, up to 130,000 of them. */
     public IpAddress outside(int host) {
         return v6
-                ? IpAddress.parse("2001:db8:ffff::" + Integer.toHexString(host))
+                ? new IpAddress(0x20010db8_ffff0000L, host)
                 : IpAddress.ofV4((198 << 24 | 18 << 16) + host);
     }
 

@@ -41,7 +41,7 @@ record MultiVectorRule(
 
     static MultiVectorRule of(Parameters parameters) {
         return new MultiVectorRule(
-                parameters.number("vectors", 2, 2, 64),
+                parameters.number("vectors", 2, 1, 64),
                 parameters.number("reflectors", 20, 1, 1000),
                 parameters.number("largePayloadBytes", 200, 1, 65_535),
                 parameters.number("volumeReflectors", 21, 1, 1000),
