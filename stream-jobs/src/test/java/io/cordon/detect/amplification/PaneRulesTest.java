@@ -11,6 +11,7 @@ import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Finding;
 import io.cordon.schema.avro.Flow;
+import io.cordon.schema.framing.TrustedRecords;
 import io.cordon.schema.avro.Vantage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each condition of the pane rules one below and at its threshold, in both address families. */
 class PaneRulesTest {
+
+    static {
+        // Builders made from a record copy its addresses by Avro's own means.
+        TrustedRecords.install();
+    }
 
     /** Bytes of one Mbit/s in a minute. */
     private static final long MEGABIT = 7_500_000;

@@ -14,6 +14,9 @@ public final class RandomFlows {
     private static final int[] PORTS = {
         0, 0, 19, 53, 53, 80, 123, 123, 161, 443, 1900, 1900, 3478, 6881, 9999, 11_211, 40_000
     };
+    /** Two vectors, and ports of clients. */
+    private static final int[] CROWD = {123, 123, 1900, 1900, 40_000};
+
     private static final int[] PROTOCOLS = {17, 17, 17, 17, 17, 17, 6, 1, 58};
     private static final long[] RATES = {1, 1, 1, 2, 100, 10_000};
     private static final int[] FLAGS = {0x02, 0x12, 0x14, 0x04, 0x06, 0x1b, 0x10};
@@ -22,6 +25,7 @@ public final class RandomFlows {
     private final Random random;
     private final Family family;
     private final boolean honeypot;
+    private final boolean crowd;
     private final int hosts;
     private final int strangers;
     private final long span;
@@ -31,8 +35,10 @@ public final class RandomFlows {
         this.random = random;
         this.family = random.nextBoolean() ? Family.V4 : Family.V6;
         this.honeypot = random.nextInt(6) == 0;
-        this.hosts = 1 + random.nextInt(3) * 12;
-        this.strangers = 2 + random.nextInt(40);
+        // One host that many speak to by two protocols: several vectors need as much.
+        this.crowd = random.nextInt(4) == 0;
+        this.hosts = crowd ? 1 : 1 + random.nextInt(3) * 12;
+        this.strangers = crowd ? 40 : 2 + random.nextInt(40);
         this.span = Timeline.PANE * (1 + random.nextInt(60));
         this.scale = (long) Math.pow(10, 1 + random.nextInt(9));
     }
@@ -101,7 +107,8 @@ public final class RandomFlows {
     }
 
     private int port() {
-        return PORTS[random.nextInt(PORTS.length)];
+        int[] ports = crowd ? CROWD : PORTS;
+        return ports[random.nextInt(ports.length)];
     }
 
     private @Nullable Long count(int times) {
