@@ -32,8 +32,8 @@ public final class AnswerLeg {
         if (!fromVector && !toVector) {
             return null;
         }
-        long sent = flow.sourcePackets();
-        long answered = flow.destinationPackets();
+        long sent = Side.SOURCE.packets(flow);
+        long answered = Side.DESTINATION.packets(flow);
         if (fromVector && answered <= 0 && sent > 0) {
             boolean asks = flow.initiatorKnown() && toVector;
             // With one port on both sides (NTP) only the size tells an answer from a request.

@@ -16,8 +16,8 @@ public final class FragmentLeg {
         return flow.transport() == AmplifierGate.UDP
                         && flow.sourcePort() == 0
                         && flow.destinationPort() == 0
-                        && flow.sourcePackets() > 0
-                        && flow.destinationPackets() <= 0
+                        && Side.SOURCE.packets(flow) > 0
+                        && Side.DESTINATION.packets(flow) == 0
                         && !flow.honeypot()
                         && Victim.possible(flow, Side.DESTINATION)
                 ? Side.SOURCE

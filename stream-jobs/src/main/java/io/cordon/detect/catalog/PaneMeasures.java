@@ -45,9 +45,9 @@ final class PaneMeasures {
                 .build();
     }
 
-    /** Rounded down; past what a long holds in bits the seconds are divided first. */
+    /** Rounded down; divided first, since a full sum of bytes is more bits than a long holds. */
     private static long bitsPerSecond(long bytes, long seconds) {
-        return bytes > Long.MAX_VALUE / 8 ? bytes / seconds * 8 : bytes * 8 / seconds;
+        return bytes / seconds * 8 + bytes % seconds * 8 / seconds;
     }
 
     private static @Nullable Double ratio(long out, long in) {

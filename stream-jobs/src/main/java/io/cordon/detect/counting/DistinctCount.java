@@ -36,6 +36,11 @@ public final class DistinctCount {
         return new DistinctCount(4096, 12);
     }
 
+    /** For a ratio of two counts in one pane: exact to 8,192, then a sketch of 4 KiB. */
+    public static DistinctCount ofPane() {
+        return new DistinctCount(8192, 12);
+    }
+
     /** For evidence: exact to 256, then a sketch of 1 KiB (3 % standard error). */
     public static DistinctCount ofEvidence() {
         return new DistinctCount(256, 10);

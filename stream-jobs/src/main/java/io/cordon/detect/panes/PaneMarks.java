@@ -19,7 +19,7 @@ sealed interface PaneMarks permits PaneMarks.Counted, SmallestMarks {
     /** Fills this one, which is empty. */
     void read(DataInput in) throws IOException;
 
-    /** For windows of one pane: exact to 4,096, then an estimate. */
+    /** For windows of one pane: exact to 8,192, then an estimate. */
     record Counted(DistinctCount count) implements PaneMarks {
 
         @Override

@@ -45,7 +45,7 @@ public record PaneRule(
     /** Of a record that lasts longer only its last stretch of this length is spread. */
     public static final long LONGEST_SPREAD = 300 * CountingRule.SECOND;
 
-    /** Every value counts: exact to 4,096, then an estimate. Clauses of one pane only. */
+    /** Every value counts: exact to 8,192, then an estimate. Clauses of one pane only. */
     public static final int ALL_MARKS = 0;
 
     /** Most vectors of one pane, unless a rule says otherwise. */

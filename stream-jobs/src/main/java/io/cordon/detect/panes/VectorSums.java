@@ -40,7 +40,7 @@ final class VectorSums {
 
     private static PaneMarks empty(int most) {
         return most == PaneRule.ALL_MARKS
-                ? new PaneMarks.Counted(DistinctCount.ofFinding())
+                ? new PaneMarks.Counted(DistinctCount.ofPane())
                 : new SmallestMarks(most);
     }
 

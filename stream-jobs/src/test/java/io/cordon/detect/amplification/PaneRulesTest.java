@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -349,7 +350,7 @@ class PaneRulesTest {
         assertThat(finding.getSubject()).isEqualTo(f.ours(1).text());
     }
 
-    private static Flow tcp(AttackFlows f, int source, int flags, Long answered) {
+    private static Flow tcp(AttackFlows f, int source, int flags, @Nullable Long answered) {
         return flow(6, f.outside(source), 40_000, f.ours(1), 443, EDGE)
                 .setTcpFlags(flags)
                 .setDestinationPackets(answered)

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.reference.ReferenceFinding;
-import io.cordon.detect.reference.ReferenceMeasures;
-import io.cordon.detect.reference.ReferenceMeasures.Vector;
 import io.cordon.schema.avro.Finding;
 import io.cordon.schema.avro.Measures;
 import java.util.ArrayList;
@@ -38,22 +36,13 @@ public final class SameFindings {
         assertThat(found).hasSameSizeAs(expected);
     }
 
-    /** Beyond 4,096 values the count is an estimate (HyperLogLog, lgK 12: 5 % is three sigma). */
-    private static long distinct(Finding finding, List<ReferenceFinding> expected) {
-        long exact =
+    private static ReferenceFinding asReference(Finding finding, List<ReferenceFinding> expected) {
+        ReferenceFinding same =
                 expected.stream()
                         .filter(reference -> reference.id().equals(finding.getId()))
-                        .mapToLong(ReferenceFinding::distinct)
                         .findAny()
-                        .orElse(-1);
-        if (exact <= 4096) {
-            return finding.getDistinct();
-        }
-        assertThat((double) finding.getDistinct()).isBetween(exact * 0.95, exact * 1.05);
-        return exact;
-    }
-
-    private static ReferenceFinding asReference(Finding finding, List<ReferenceFinding> expected) {
+                        .orElse(null);
+        Measures measures = finding.getMeasures();
         return new ReferenceFinding(
                 finding.getId(),
                 finding.getTenant(),
@@ -63,7 +52,7 @@ public final class SameFindings {
                 finding.getPeriodStart(),
                 finding.getCount(),
                 finding.getWeight(),
-                distinct(finding, expected),
+                distinct(finding, same),
                 finding.getSensor(),
                 finding.getVantage(),
                 finding.getFirstTime(),
@@ -71,33 +60,16 @@ public final class SameFindings {
                 finding.getConfidence(),
                 finding.getSeverity(),
                 finding.getEstimated(),
-                measures(finding.getMeasures()));
+                measures == null ? null : SameMeasures.asReference(measures, same));
     }
 
-    private static @Nullable ReferenceMeasures measures(@Nullable Measures found) {
-        return found == null
-                ? null
-                : new ReferenceMeasures(
-                        found.getTier(),
-                        found.getBytes(),
-                        found.getPackets(),
-                        found.getRelativeError(),
-                        found.getLargestSamplingRate(),
-                        found.getPeakBitsPerSecond(),
-                        found.getPeakPacketsPerSecond(),
-                        found.getMeanBitsPerSecond(),
-                        found.getMeanPacketsPerSecond(),
-                        found.getDurationSeconds(),
-                        orZero(found.getRequestBytes()),
-                        orZero(found.getRequestPackets()),
-                        found.getBaf(),
-                        found.getPaf(),
-                        found.getVectors().stream()
-                                .map(v -> new Vector(v.getPort(), v.getPackets(), v.getBytes()))
-                                .toList());
-    }
-
-    private static long orZero(@Nullable Long value) {
-        return value == null ? 0 : value;
+    /** Beyond 4,096 values the count is an estimate (HyperLogLog, lgK 12: 5 % is three sigma). */
+    private static long distinct(Finding finding, @Nullable ReferenceFinding same) {
+        if (same == null || same.distinct() <= 4096) {
+            return finding.getDistinct();
+        }
+        double exact = same.distinct();
+        assertThat((double) finding.getDistinct()).isBetween(exact * 0.95, exact * 1.05);
+        return same.distinct();
     }
 }

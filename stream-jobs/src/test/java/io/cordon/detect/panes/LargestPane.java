@@ -12,7 +12,7 @@ import java.io.IOException;
 public final class LargestPane {
 
     /** More than any set of distinct values keeps exactly. */
-    private static final int VALUES = 4096;
+    private static final int VALUES = 8192;
 
     private LargestPane() {}
 

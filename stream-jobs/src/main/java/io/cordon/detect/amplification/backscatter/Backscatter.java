@@ -2,6 +2,7 @@ package io.cordon.detect.amplification.backscatter;
 
 import io.cordon.detect.FlowGate;
 import io.cordon.detect.FlowHead;
+import io.cordon.detect.amplification.Side;
 import java.util.Set;
 
 /** Which flows are answers that their receiver cannot have asked for. */
@@ -53,7 +54,7 @@ final class Backscatter {
         if (flags == FlowHead.NONE
                 || flow.initiatorKnown()
                 || (flags & (SYN | ACK)) == SYN
-                || flow.destinationPackets() > 0) {
+                || Side.DESTINATION.packets(flow) > 0) {
             return false;
         }
         return (flags & (SYN | ACK)) == (SYN | ACK) || (flags & RST) != 0;
