@@ -14,9 +14,7 @@ public final class RandomFlows {
     private static final int[] PORTS = {
         0, 0, 19, 53, 53, 80, 123, 123, 161, 443, 1900, 1900, 3478, 6881, 9999, 11_211, 40_000
     };
-    /** Two vectors, and ports of clients. */
-    private static final int[] CROWD = {123, 123, 1900, 1900, 40_000};
-
+    private static final int[] VECTORS = {0, 53, 123, 1900};
     private static final int[] PROTOCOLS = {17, 17, 17, 17, 17, 17, 6, 1, 58};
     private static final long[] RATES = {1, 1, 1, 2, 100, 10_000};
     private static final int[] FLAGS = {0x02, 0x12, 0x14, 0x04, 0x06, 0x1b, 0x10};
@@ -25,7 +23,10 @@ public final class RandomFlows {
     private final Random random;
     private final Family family;
     private final boolean honeypot;
-    private final boolean crowd;
+
+    /** Unasked answers of few services to one host, and nothing else. */
+    private final boolean focused;
+
     private final int hosts;
     private final int strangers;
     private final long span;
@@ -35,20 +36,19 @@ public final class RandomFlows {
         this.random = random;
         this.family = random.nextBoolean() ? Family.V4 : Family.V6;
         this.honeypot = random.nextInt(6) == 0;
-        // One host that many speak to by two protocols: several vectors need as much.
-        this.crowd = random.nextInt(4) == 0;
-        this.hosts = crowd ? 1 : 1 + random.nextInt(3) * 12;
-        this.strangers = crowd ? 40 : 2 + random.nextInt(40);
-        this.span = Timeline.PANE * (1 + random.nextInt(60));
+        this.focused = random.nextInt(3) == 0;
+        this.hosts = focused ? 1 : 1 + random.nextInt(3) * 12;
+        this.strangers = focused ? 22 : 2 + random.nextInt(40);
+        this.span = Timeline.PANE * (1 + random.nextInt(focused ? 10 : 60));
         this.scale = (long) Math.pow(10, 1 + random.nextInt(9));
     }
 
-    /** 20 to 420 flows around midnight; the same seed gives the same. */
+    /** 20 to 220 flows around midnight; the same seed gives the same. */
     public static List<Flow> of(long seed) {
         Random random = new Random(seed);
         RandomFlows flows = new RandomFlows(random);
         List<Flow> drawn = new ArrayList<>();
-        int n = 20 + random.nextInt(400);
+        int n = 20 + random.nextInt(200);
         for (int i = 0; i < n; i++) {
             drawn.add(flows.next());
         }
@@ -61,20 +61,21 @@ public final class RandomFlows {
         end = random.nextInt(5) == 0 ? end / Timeline.PANE * Timeline.PANE : end;
         IpAddress ours = family.ours(1 + random.nextInt(hosts));
         IpAddress stranger = family.target(random.nextInt(strangers));
-        boolean inward = random.nextInt(4) > 0;
+        boolean inward = focused || random.nextInt(4) > 0;
+        int from = port();
         Flow flow =
                 Datagrams.oneWay(
                         end - start(),
                         end,
                         inward ? stranger : ours,
-                        port(),
+                        from,
                         inward ? ours : stranger,
-                        port(),
+                        focused \&\& from != 0 ? 40_000 : port(),
                         count(1),
                         count(900));
-        flow.setTransport(PROTOCOLS[random.nextInt(PROTOCOLS.length)]);
+        flow.setTransport(focused ? 17 : PROTOCOLS[random.nextInt(PROTOCOLS.length)]);
         flow.setInitiatorKnown(random.nextInt(3) == 0);
-        if (random.nextInt(3) == 0) {
+        if (!focused && random.nextInt(3) == 0) {
             flow.setDestinationPackets(count(1));
             flow.setDestinationBytes(count(1_400));
         }
@@ -107,7 +108,7 @@ public final class RandomFlows {
     }
 
     private int port() {
-        int[] ports = crowd ? CROWD : PORTS;
+        int[] ports = focused ? VECTORS : PORTS;
         return ports[random.nextInt(ports.length)];
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -65,8 +66,12 @@ final class PaneConditions {
     }
 
     static List<PaneVerdict> multivector(SortedMap<Long, List<Share>> panes, long at) {
+        Set<Integer> ports = VectorTier.ports(Panes.window(panes, at, FIVE_MINUTES + MINUTE));
+        if (ports.size() < 2) {
+            return List.of();
+        }
         List<VectorTier> worst = new ArrayList<>();
-        for (int port : VectorTier.ports(Panes.window(panes, at, FIVE_MINUTES + MINUTE))) {
+        for (int port : ports) {
             List<VectorTier> met = new ArrayList<>();
             for (long inside = at - FIVE_MINUTES + 1; inside <= at; inside++) {
                 List<Share> pane = Panes.window(panes, inside, 1);

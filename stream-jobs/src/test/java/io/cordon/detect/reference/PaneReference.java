@@ -89,9 +89,11 @@ final class PaneReference {
             // What began before looks back no further than the longest window.
             for (long pane = panes.firstKey(); pane <= panes.lastKey() + PaneRule.REACH; pane++) {
                 long period = PaneRule.periodOf(pane * Panes.LENGTH);
+                if (counted.stream().noneMatch(in(period))) {
+                    continue;
+                }
                 List<PaneVerdict> verdicts = rule.verdicts(panes, pane);
-                boolean counts = counted.stream().anyMatch(in(period));
-                if (counts && !verdicts.isEmpty()) {
+                if (!verdicts.isEmpty()) {
                     crossings.computeIfAbsent(period, p -> new ArrayList<>()).addAll(verdicts);
                 }
             }
