@@ -1,6 +1,7 @@
 package io.cordon.bench.micro;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.counting.CountingRule;
@@ -79,6 +80,11 @@ public class StateBenchmark {
                                 seen.add(match.observation(share));
                             }
                         }
+                    }
+
+                    @Override
+                    public void contributed(PaneShare share) {
+                        // Counting rules alone are measured here.
                     }
 
                     @Override
