@@ -46,17 +46,20 @@ public final class CollectBench {
 
     /** Measures all. */
     public CollectResult run() throws IOException, InterruptedException {
+        String time = clock.instant().toString();
         Folders.delete(settings.folder());
-        int socketBytes = grantedSocketBytes();
+        int socketBytes = settings.socketBytes() == 0 ? mostSocketBytes() : settings.socketBytes();
         try {
             measure(collectors(socketBytes, null));
             if (settings.kafka()) {
-                withBroker();
+                withBroker(socketBytes);
             }
         } finally {
             Folders.delete(settings.folder());
         }
         return new CollectResult(
+                "collect",
+                time,
                 Machine.current(),
                 socketBytes,
                 settings.howLong().toMillis() / 1e3,
@@ -65,7 +68,7 @@ public final class CollectBench {
     }
 
     /** More than the system grants makes some collectors give up. */
-    private static int grantedSocketBytes() throws IOException {
+    private static int mostSocketBytes() throws IOException {
         // In one read: the kernel gives no more of such a file to the next.
         return Integer.parseInt(
                 Files.readAllLines(Path.of("/proc/sys/net/core/rmem_max")).get(0).strip());
@@ -73,16 +76,16 @@ public final class CollectBench {
 
     private List<Collector> collectors(int socketBytes, @Nullable String bootstrapServers) {
         if (bootstrapServers != null) {
-            return List.of(cordon("cordon, published", bootstrapServers));
+            return List.of(cordon("cordon, published", bootstrapServers, socketBytes));
         }
         return List.of(
-                cordon("cordon", null),
+                cordon("cordon", null, socketBytes),
                 new Nfcapd(settings.folder(), socketBytes),
                 Pmacct.nfacctd(settings.folder(), socketBytes),
                 Pmacct.sfacctd(settings.folder(), socketBytes));
     }
 
-    private Collector cordon(String name, @Nullable String bootstrapServers) {
+    private Collector cordon(String name, @Nullable String bootstrapServers, int socketBytes) {
         Path recordings = settings.recordings();
         List<String> options =
                 recordings == null
@@ -93,10 +96,10 @@ public final class CollectBench {
                                                 bootstrapServers == null
                                                         ? "collect.jfr"
                                                         : "collect-published.jfr"));
-        return new Cordon(name, bootstrapServers, settings.folder(), options);
+        return new Cordon(name, bootstrapServers, settings.folder(), socketBytes, options);
     }
 
-    private void withBroker() throws IOException, InterruptedException {
+    private void withBroker(int socketBytes) throws IOException, InterruptedException {
         KafkaBroker broker =
                 new KafkaBroker(settings.folder().resolve("broker"), Loopback.freePort());
         try {
@@ -105,7 +108,7 @@ public final class CollectBench {
                     Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
                 TopicInstaller.apply(admin);
             }
-            measure(collectors(0, broker.bootstrapServers()));
+            measure(collectors(socketBytes, broker.bootstrapServers()));
         } finally {
             broker.kill();
         }
@@ -162,9 +165,11 @@ public final class CollectBench {
         }
     }
 
+    /** A collector that opens its port before its tables are ready would lose what comes then. */
     private static Replay start(Collector collector, Exports exports, int port)
             throws IOException, InterruptedException {
         collector.start(port);
+        drain(collector, port);
         exports.restart();
         return new Replay(exports, port);
     }

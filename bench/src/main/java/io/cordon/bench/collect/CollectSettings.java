@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param protocols in this order
  * @param loads records per second; 0 for as many as can be sent
  * @param howLong each load lasts
- * @param warmUp before each load, at a tenth of the first one that is not 0, at least 100,000
+ * @param warmUp before each load, at 200,000 records per second
+ * @param socketBytes what each asks for its socket; 0 for the most that the system grants
  * @param kafka whether Cordon is measured with a broker too
  * @param recordings folder for flight recordings of Cordon, null for none
  */
@@ -22,6 +23,7 @@ public record CollectSettings(
         List<Double> loads,
         Duration howLong,
         Duration warmUp,
+        int socketBytes,
         boolean kafka,
         @Nullable Path recordings) {
 
@@ -35,6 +37,9 @@ public record CollectSettings(
         if (loads.stream().anyMatch(load -> !(load >= 0 && load <= 1e8))) {
             throw new IllegalArgumentException(
                     "Cannot measure: a load is not 0 to 100,000,000 records per second");
+        }
+        if (socketBytes < 0) {
+            throw new IllegalArgumentException("Cannot measure: the socket holds no datagram");
         }
         if (howLong.isNegative() || howLong.isZero()) {
             throw new IllegalArgumentException("Cannot measure: a load must last");

@@ -27,28 +27,36 @@ public final class CollectorProcess {
 
     private CollectorProcess() {}
 
-    /** Arguments: the port, the file for its report, and the brokers if there are any. */
+    /** Arguments: port, file for its report, bytes of the socket, and the brokers if any. */
     public static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         Path file = Path.of(arguments[1]);
-        if (arguments.length == 2) {
+        int socketBytes = Integer.parseInt(arguments[2]);
+        if (arguments.length == 3) {
             Counted counted = new Counted();
-            ListenReport report = collect(port, counted);
+            ListenReport report = collect(port, socketBytes, counted);
             write(file, counted.records, report);
             return;
         }
         try (RecordPublisher publisher =
-                new RecordPublisher(PublishSettings.defaults(arguments[2]), Clock.systemUTC())) {
-            ListenReport report = collect(port, publisher);
+                new RecordPublisher(PublishSettings.defaults(arguments[3]), Clock.systemUTC())) {
+            ListenReport report = collect(port, socketBytes, publisher);
             write(file, publisher.published(), report);
         }
     }
 
-    private static ListenReport collect(int port, RecordDelivery delivery) throws Exception {
+    private static ListenReport collect(int port, int socketBytes, RecordDelivery delivery)
+            throws Exception {
+        FlowListenSettings defaults =
+                FlowListenSettings.defaults(InetAddress.getLoopbackAddress(), List.of(port));
         FlowCollector collector =
                 new FlowCollector(
-                        FlowListenSettings.defaults(
-                                InetAddress.getLoopbackAddress(), List.of(port)),
+                        new FlowListenSettings(
+                                defaults.bind(),
+                                defaults.ports(),
+                                defaults.mostDatagrams(),
+                                defaults.mostBytes(),
+                                socketBytes),
                         new DecodeSettings("default", null, null, null, new byte[32], false),
                         delivery,
                         Clock.systemUTC());

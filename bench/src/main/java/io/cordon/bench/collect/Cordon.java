@@ -21,6 +21,7 @@ final class Cordon implements Collector {
     private final String name;
     private final @Nullable String bootstrapServers;
     private final Path folder;
+    private final int socketBytes;
     private final List<String> jvmOptions;
     private @Nullable Program program;
 
@@ -28,10 +29,16 @@ final class Cordon implements Collector {
      * @param bootstrapServers null to decode and nothing else
      * @param jvmOptions for example a flight recording
      */
-    Cordon(String name, @Nullable String bootstrapServers, Path folder, List<String> jvmOptions) {
+    Cordon(
+            String name,
+            @Nullable String bootstrapServers,
+            Path folder,
+            int socketBytes,
+            List<String> jvmOptions) {
         this.name = name;
         this.bootstrapServers = bootstrapServers;
         this.folder = folder.resolve("cordon");
+        this.socketBytes = socketBytes;
         this.jvmOptions = jvmOptions;
     }
 
@@ -63,7 +70,8 @@ final class Cordon implements Collector {
                         System.getProperty("java.class.path"),
                         CollectorProcess.class.getName(),
                         Integer.toString(port),
-                        report().toString()));
+                        report().toString(),
+                        Integer.toString(socketBytes)));
         if (bootstrapServers != null) {
             command.add(bootstrapServers);
         }

@@ -61,6 +61,14 @@ final class CollectCommand implements Callable<Integer> {
     private long seconds;
 
     @Option(
+            names = "--socket-bytes",
+            paramLabel = "N",
+            description =
+                    "What each collector asks for its socket; 0 for the most that the system grants (default: ${DEFAULT-VALUE}).",
+            defaultValue = "0")
+    private int socketBytes;
+
+    @Option(
             names = "--without-kafka",
             description = "Leave out the rows of Cordon publishing to a broker.")
     private boolean withoutKafka;
@@ -103,6 +111,7 @@ final class CollectCommand implements Callable<Integer> {
                 quick ? List.of(20_000.0) : loads,
                 Duration.ofSeconds(quick ? 1 : seconds),
                 Duration.ofSeconds(quick ? 1 : 3),
+                socketBytes,
                 !withoutKafka,
                 recordings == null ? null : recordings.toAbsolutePath());
     }

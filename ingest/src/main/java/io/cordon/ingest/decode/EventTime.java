@@ -17,7 +17,9 @@ public final class EventTime {
 
     private static final long MICROS = 1_000_000;
     private static final int LONGEST = 64;
-    private static final int MAGNITUDE_LIMIT = 13;
+
+    /** Digits before the point, all of which fit 63 bits as microseconds; {@link #END} has ten. */
+    private static final int MAGNITUDE_LIMIT = 12;
 
     private EventTime() {}
 

@@ -35,6 +35,9 @@ class EventTimeTest {
         "4291747199.999999, 4291747199999999",
         "4291747200, END",
         "99999999999999999999, END",
+        // as microseconds just over 63 bits
+        "9431713484795.943239, END",
+        "999999999999.999999, END",
         "-1, END",
         "-1521911720.5, END"
     })
@@ -68,6 +71,7 @@ class EventTimeTest {
         assertThat(EventTime.micros(new BigDecimal("1e2147483000"))).isEqualTo(EventTime.END);
         assertThat(EventTime.micros(new BigDecimal("1e-2147483000"))).isZero();
         assertThat(EventTime.micros(new BigDecimal("-1e2147483000"))).isNegative();
+        assertThat(EventTime.micros(new BigDecimal("-9431713484795.9"))).isNegative();
         assertThat(EventTime.micros(new BigDecimal("0.09628199999999865"))).isEqualTo(96_281);
     }
 

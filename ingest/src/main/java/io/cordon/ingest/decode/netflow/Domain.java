@@ -25,6 +25,7 @@ final class Domain {
     private final Map<Integer, Known> templates = new LinkedHashMap<>();
 
     private final Map<Long, Long> samplers = new LinkedHashMap<>();
+    private final Map<Long, Long> interfaces = new LinkedHashMap<>();
     private long sampling = 1;
     private long initMillis = -1;
     private int fields;
@@ -98,25 +99,45 @@ final class Domain {
             return;
         }
         Long sampler = Sampling.sampler(record);
-        if (sampler == null) {
+        Long on = Sampling.interfaceOf(record);
+        if (sampler != null) {
+            remember(samplers, sampler, rate);
+        } else if (on != null) {
+            remember(interfaces, on, rate);
+        } else {
             sampling = rate;
-            return;
-        }
-        samplers.remove(sampler);
-        samplers.put(sampler, rate);
-        if (samplers.size() > MOST_SAMPLERS) {
-            samplers.remove(samplers.keySet().iterator().next());
         }
     }
 
-    /** One packet in how many was looked at for a record: its own word, its sampler's, ours. */
+    private static void remember(Map<Long, Long> rates, long of, long rate) {
+        rates.remove(of);
+        rates.put(of, rate);
+        if (rates.size() > MOST_SAMPLERS) {
+            rates.remove(rates.keySet().iterator().next());
+        }
+    }
+
+    /**
+     * One packet in how many was looked at for a record: its own word, its sampler's, that of the
+     * interface it came in at, ours.
+     */
     long sampling(FlowFields record) {
         long own = Sampling.of(record);
         if (own != 0) {
             return own;
         }
-        Long sampler = Sampling.sampler(record);
-        return sampler == null ? sampling : samplers.getOrDefault(sampler, sampling);
+        if (!samplers.isEmpty()) {
+            Long sampler = Sampling.sampler(record);
+            Long rate = sampler == null ? null : samplers.get(sampler);
+            if (rate != null) {
+                return rate;
+            }
+        }
+        if (!interfaces.isEmpty()) {
+            Long on = Sampling.interfaceOf(record);
+            return on == null ? sampling : interfaces.getOrDefault(on, sampling);
+        }
+        return sampling;
     }
 
     /** When the exporter's clock started, milliseconds; -1 when it did not say. */

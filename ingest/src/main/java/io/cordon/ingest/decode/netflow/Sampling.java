@@ -46,4 +46,9 @@ final class Sampling {
         }
         return record.has(FlowElement.SELECTOR_ID) ? record.get(FlowElement.SELECTOR_ID, 0) : null;
     }
+
+    /** The interface that an options record is about, or at which a flow came in; null for 0. */
+    static @Nullable Long interfaceOf(FlowFields record) {
+        return record.positive(FlowElement.INGRESS_INTERFACE);
+    }
 }

@@ -14,6 +14,9 @@ final class TemplateParser {
     private static final int LOWEST_ID = 256;
     private static final int ENTERPRISE = 0x8000;
 
+    /** The scope of v9 that says for which interface the record holds. */
+    private static final int INTERFACE_SCOPE = 2;
+
     private TemplateParser() {}
 
     /** What is done with the templates of a set. */
@@ -73,10 +76,15 @@ final class TemplateParser {
             check(id, (scopes + options) / 4, at + scopes + options, to);
             List<Template.Field> fields = new ArrayList<>((scopes + options) / 4);
             for (int i = 0; i < scopes; i += 4) {
+                int length = Octets.u16(bytes, at + i + 2);
+                boolean named = Octets.u16(bytes, at + i) == INTERFACE_SCOPE;
                 fields.add(
                         new Template.Field(
-                                null,
-                                Math.min(Octets.u16(bytes, at + i + 2), Template.VARIABLE - 1)));
+                                named
+                                        ? FlowElement.of(
+                                                0, FlowElement.INGRESS_INTERFACE.number(), length)
+                                        : null,
+                                Math.min(length, Template.VARIABLE - 1)));
             }
             at = v9Fields(bytes, at + scopes, options / 4, fields);
             target.define(id, new Template(fields, true));

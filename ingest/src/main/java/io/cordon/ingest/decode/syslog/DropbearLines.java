@@ -96,7 +96,9 @@ final class DropbearLines {
         int fails = text.indexOf(FAILS);
         int count = fails < 0 ? -1 : text.lastIndexOf("', ", fails);
         int open = text.indexOf("(user '");
-        if (open < 0 || count < open + 7 || !report.hasConnection()) {
+        // A line without a number has the comma's space in common with what follows the number.
+        boolean counted = count >= open + 7 && count + 3 <= fails;
+        if (open < 0 || !counted || !report.hasConnection()) {
             return false;
         }
         int failures = SyslogText.number(text.substring(count + 3, fails));
