@@ -111,7 +111,7 @@ public final class IdleBench {
     private static Map<Long, String> processes(ProcessHandle root) {
         Map<Long, String> names = new LinkedHashMap<>();
         names.put(root.pid(), "cordon up");
-        root.descendants().forEach(child -> names.put(child.pid(), ProcessNames.of(child)));
+        root.descendants().forEach(child -> names.put(child.pid(), ProcessNames.of(child.pid())));
         return names;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentSubjects {
 
-    static final int MOST = 8192;
+    static final int MOST = 1024;
     static final int MOST_BYTES = 4 << 20;
 
     /** One subject, what is kept of it, and the timers that are known to be set. */

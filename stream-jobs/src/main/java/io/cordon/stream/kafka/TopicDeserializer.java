@@ -13,6 +13,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands each record to the deserializer of its topic, so that one consumer reads all topics: a
@@ -24,6 +25,11 @@ final class TopicDeserializer
     private static final long serialVersionUID = 1L;
 
     private final LinkedHashMap<String, TelemetryDeserializer<?>> byTopic;
+
+    /** Of the record before: records of one topic come in thousands. */
+    private transient @Nullable String topic;
+
+    private transient @Nullable TelemetryDeserializer<?> current;
 
     /** A deserializer of these topics and no others. */
     TopicDeserializer(Map<String, TelemetryDeserializer<?>> byTopic) {
@@ -41,10 +47,15 @@ final class TopicDeserializer
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out)
             throws IOException {
-        TelemetryDeserializer<?> deserializer = byTopic.get(record.topic());
-        if (deserializer == null) {
-            throw new IOException(
-                    "Cannot read topic " + record.topic() + ": none of " + byTopic.keySet());
+        TelemetryDeserializer<?> deserializer = current;
+        if (deserializer == null || !record.topic().equals(topic)) {
+            topic = record.topic();
+            deserializer = byTopic.get(topic);
+            if (deserializer == null) {
+                throw new IOException(
+                        "Cannot read topic " + topic + ": none of " + byTopic.keySet());
+            }
+            current = deserializer;
         }
         deserializer.deserialize(record, out);
     }
