@@ -10,13 +10,14 @@ import picocli.CommandLine.Spec;
 /** {@code cordon bench}. */
 @Command(
         name = "bench",
-        header = "Measure throughput, latency, scale and idle cost on this machine.",
+        header = "Measure throughput, latency, scale, collectors and idle cost on this machine.",
         description =
                 "Measures the pipeline on real engines of its own, beside any running stack; nothing else should use the machine meanwhile. What the figures mean: docs/explanation/performance.md.",
         footer = {
             "  cordon bench throughput",
             "  cordon bench latency --logins-per-second 20000",
             "  cordon bench scale --keys 10000,1000000",
+            "  cordon bench collect --protocols v9",
             "  cordon bench idle"
         },
         exitCodeList = {"0:measured", "1:failed, or the result is invalid", "2:wrong usage"})
@@ -38,6 +39,7 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new ThroughputCommand(folder, clock))
                 .addSubcommand(new LatencyCommand(folder, clock))
                 .addSubcommand(new ScaleCommand(folder, clock))
+                .addSubcommand(new CollectCommand(folder, clock))
                 .addSubcommand(new IdleCommand(folder, clock, program));
     }
 

@@ -2,9 +2,10 @@ package io.cordon.bench.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What it runs on, and where the result goes. */
+/** What the pipeline runs on, and where the result goes. */
 final class EngineOptions {
 
     private static final int LEAST_MEGABYTES = 1024;
@@ -17,15 +18,7 @@ final class EngineOptions {
             defaultValue = "2048")
     private int taskManagerMegabytes;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the result as JSON too.")
-    private @Nullable Path out;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "Folder for the engines' data, deleted before and after (default: .cordon/bench beside the launcher).")
-    private @Nullable Path data;
+    @Mixin private ResultOptions result = new ResultOptions();
 
     int taskManagerMegabytes() {
         if (taskManagerMegabytes < LEAST_MEGABYTES) {
@@ -36,13 +29,11 @@ final class EngineOptions {
     }
 
     @Nullable Path out() {
-        return out;
+        return result.out();
     }
 
     /** An own folder under the given one, so that nothing of the user's is deleted. */
     Path folder(Path byDefault) {
-        return (data == null ? byDefault : data.resolve("cordon-bench"))
-                .toAbsolutePath()
-                .normalize();
+        return result.folder(byDefault);
     }
 }

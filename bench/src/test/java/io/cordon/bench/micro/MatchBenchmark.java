@@ -1,6 +1,7 @@
 package io.cordon.bench.micro;
 
 import io.cordon.detect.PortSet;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.scope.Networks;
@@ -9,6 +10,7 @@ import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.framing.FramingException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -27,7 +29,7 @@ public class MatchBenchmark {
 
     private static final int ADDRESSES = 1024;
 
-    private final PortSet ports = Fixtures.matcher().flowPorts();
+    private final PortSet ports = new PortSet(List.of(21, 22, 23, 2323, 7547, 37215));
     private final Networks networks =
             new Networks(
                     IntStream.range(0, 1000)
@@ -91,6 +93,11 @@ public class MatchBenchmark {
         @Override
         public void matched(SubjectMatch match) {
             count += match.key().length();
+        }
+
+        @Override
+        public void contributed(PaneShare share) {
+            count += share.key().length();
         }
 
         @Override

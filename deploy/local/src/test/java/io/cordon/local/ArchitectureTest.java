@@ -58,7 +58,7 @@ class ArchitectureTest {
                     io.cordon.ingest..                    | detect stream search stack bench local
                     io.cordon.detect.. io.cordon.stream.. | ingest search stack bench local
                     io.cordon.search..                    | ingest detect stream stack bench local
-                    io.cordon.bench..                     | ingest search local
+                    io.cordon.bench..                     | search local
                     """)
     void dependenciesPointOneWay(String module, String others) {
         noClasses()

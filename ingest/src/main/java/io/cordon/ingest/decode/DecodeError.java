@@ -9,9 +9,11 @@ public enum DecodeError {
     BAD_ADDRESS("Cannot decode record: a field that must hold an IP address holds none"),
     BAD_CAPTURE(
             "Cannot read capture on from here: no packet record or block begins, or it is damaged"),
+    BAD_CBOR("Cannot decode item: it is not one CBOR map of texts, or it breaks off"),
     BAD_COUNT("Cannot decode record: a counter is negative, no whole number, or too large"),
     BAD_FRAME(
             "Cannot decode message: it is longer than 64 KiB, or its connection ended before it did"),
+    BAD_CSV("Cannot decode line: its quotes do not enclose whole fields"),
     BAD_DATAGRAM("Cannot decode export datagram: a count or length contradicts its size"),
     BAD_GZIP("Cannot read file to its end: its gzip data is damaged"),
     BAD_HEADER("Cannot use header line: it has no value, too many columns or a long separator"),

@@ -20,6 +20,16 @@ public enum Format {
     SYSLOG("syslog", "syslog", Vantage.HOST),
     /** AWS IoT Device Defender: violation events and exported metrics as JSON. */
     AWS_DEVICE_DEFENDER("aws-device-defender", "aws-iot", Vantage.HOST),
+    /** AWS IoT Device Defender: the metrics report of a device, as CBOR. */
+    AWS_DEVICE_DEFENDER_CBOR("aws-device-defender-cbor", "aws-iot", Vantage.HOST),
+    /** Shadowserver's reports as CSV. */
+    SHADOWSERVER("shadowserver", "shadowserver", Vantage.SCAN),
+    /** A list of devices as CSV. */
+    INVENTORY("inventory", "inventory", Vantage.HOST),
+    /** Cordon's own device report as JSON. */
+    DEVICE_REPORT("device-report", "device-report", Vantage.SELF),
+    /** LwM2M objects 3 and 5 as SenML JSON. */
+    LWM2M("lwm2m", "lwm2m", Vantage.SELF),
     /** Packet captures: pcap and pcapng. */
     PCAP("pcap", "pcap", Vantage.NETWORK),
     /** NetFlow v5, v9 and IPFIX datagrams, in a capture or one after another. */
@@ -58,9 +68,19 @@ public enum Format {
     /** True for formats whose units are lines of text; false for binary ones. */
     public boolean isText() {
         return switch (this) {
-            case ZEEK, ZEEK_TSV, ZEEK_JSON, SURICATA_EVE, COWRIE, SYSLOG, AWS_DEVICE_DEFENDER ->
+            case ZEEK,
+                    ZEEK_TSV,
+                    ZEEK_JSON,
+                    SURICATA_EVE,
+                    COWRIE,
+                    SYSLOG,
+                    AWS_DEVICE_DEFENDER,
+                    SHADOWSERVER,
+                    INVENTORY,
+                    DEVICE_REPORT,
+                    LWM2M ->
                     true;
-            case PCAP, NETFLOW, SFLOW -> false;
+            case AWS_DEVICE_DEFENDER_CBOR, PCAP, NETFLOW, SFLOW -> false;
         };
     }
 

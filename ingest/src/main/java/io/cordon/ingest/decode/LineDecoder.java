@@ -27,6 +27,14 @@ public interface LineDecoder {
         return List.of();
     }
 
+    /**
+     * What the operator should know of the file beside its counts: columns that are not known. At
+     * most a few lines, which hold no value of the input.
+     */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /** Event time of the latest line whose time could be read, in microseconds; 0 before any. */
     long eventTime();
 }

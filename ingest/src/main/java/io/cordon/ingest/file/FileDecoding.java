@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -82,7 +83,8 @@ public final class FileDecoding {
                 null,
                 run.classes(),
                 run.records(),
-                run.rejectedByCode());
+                run.rejectedByCode(),
+                run.remarks());
     }
 
     private static FileReport skipped(Path file, FileSource source, int headLength)
@@ -96,6 +98,13 @@ public final class FileDecoding {
             reason = "its content is in no known format";
         }
         return new FileReport(
-                file, source.sha256(), null, reason, LineClasses.NONE, Map.of(), Map.of());
+                file,
+                source.sha256(),
+                null,
+                reason,
+                LineClasses.NONE,
+                Map.of(),
+                Map.of(),
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.cordon.ingest.file;
 import io.cordon.ingest.decode.Format;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     device}; a stream without records is not listed
  * @param rejectedByCode dead letters by code. A file whose gzip data breaks off between two lines
  *     has one dead letter more than rejected lines; a JSON element of several lines one for all
+ * @param remarks what else the operator should know, for example which columns are not known; at
+ *     most a few lines, without any value of the input
  */
 public record FileReport(
         Path path,
@@ -27,11 +30,13 @@ public record FileReport(
         @Nullable String skipped,
         LineClasses lines,
         Map<String, Long> records,
-        Map<String, Long> rejectedByCode) {
+        Map<String, Long> rejectedByCode,
+        List<String> remarks) {
 
-    /** Copies the maps, sorted. */
+    /** Copies the collections, the maps sorted. */
     public FileReport {
         records = Collections.unmodifiableMap(new TreeMap<>(records));
         rejectedByCode = Collections.unmodifiableMap(new TreeMap<>(rejectedByCode));
+        remarks = List.copyOf(remarks);
     }
 }

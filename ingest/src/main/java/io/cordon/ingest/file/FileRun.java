@@ -57,6 +57,7 @@ final class FileRun {
                     case ELEMENTS -> new ElementReader(window);
                     case CAPTURE -> new CaptureReader(window);
                     case DATAGRAMS -> new DatagramReader(window);
+                    case CBOR -> new CborReader(window);
                 };
         this.sink = sink;
         this.decoder =
@@ -195,6 +196,10 @@ final class FileRun {
 
     Map<String, Long> records() {
         return records;
+    }
+
+    List<String> remarks() {
+        return decoder.remarks();
     }
 
     Map<String, Long> rejectedByCode() {

@@ -3,11 +3,16 @@ package io.cordon.ingest.file;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.RejectedInput;
+import io.cordon.ingest.decode.aws.DeviceDefenderCborDecoder;
 import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
 import io.cordon.ingest.decode.capture.CaptureFraming;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.datagram.ExportFraming;
+import io.cordon.ingest.decode.inventory.InventoryDecoder;
 import io.cordon.ingest.decode.json.JsonObjects;
+import io.cordon.ingest.decode.lwm2m.Lwm2mDecoder;
+import io.cordon.ingest.decode.report.DeviceReportDecoder;
+import io.cordon.ingest.decode.shadowserver.ShadowserverDecoder;
 import io.cordon.ingest.decode.suricata.EveDecoder;
 import io.cordon.ingest.decode.syslog.SyslogDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
@@ -15,12 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a file's format from its beginning: the magic number of captures, the header words of
- * Zeek's tab separated logs, the names of the first JSON object, or the header of a syslog message.
- * One of the first {@value #LINES} lines must show it.
+ * Zeek's tab separated logs, the names of the first JSON object or CBOR map, the column names of a
+ * CSV file's first line, or the header of a syslog message. One of the first {@value #LINES} lines
+ * must show it.
  */
 final class FormatDetector {
 
@@ -32,8 +39,15 @@ final class FormatDetector {
     /** Bytes of a line that are looked at for the header of a syslog message. */
     private static final int LONGEST_SYSLOG = 1 << 13;
 
+    /** Bytes of the first line that are looked at for names of columns. */
+    private static final int LONGEST_HEADER = 1 << 16;
+
     private static final List<byte[]> ZEEK_WORDS =
             List.of(ascii("#separator "), ascii("#fields\t"), ascii("#path\t"));
+
+    /** Formats that are no JSON: a bracket at their beginning is text. */
+    private static final Set<Format> LINES_ONLY =
+            Set.of(Format.ZEEK_TSV, Format.SYSLOG, Format.SHADOWSERVER, Format.INVENTORY);
 
     private final byte[] head;
     private final String fileName;
@@ -59,7 +73,9 @@ final class FormatDetector {
         /** Packet records or blocks of a capture. */
         CAPTURE,
         /** Export datagrams, one after another. */
-        DATAGRAMS
+        DATAGRAMS,
+        /** CBOR items, one after another. */
+        CBOR
     }
 
     /** What the content shows, or what the operator named. */
@@ -71,9 +87,7 @@ final class FormatDetector {
         boolean elements =
                 startsWith('[') || startsWith('{') && !firstLineIsObject() && hasElement();
         if (named != null && named != Format.ZEEK) {
-            return Optional.of(
-                    detection(
-                            named, elements && named != Format.ZEEK_TSV && named != Format.SYSLOG));
+            return Optional.of(detection(named, elements && !LINES_ONLY.contains(named)));
         }
         if (named == Format.ZEEK) {
             boolean json = startsWith('[') || startsWith('{');
@@ -90,6 +104,10 @@ final class FormatDetector {
     private Optional<Detection> ofBinary(@Nullable Format named) {
         if (named != null && named.isText()) {
             return Optional.empty();
+        }
+        if (named == Format.AWS_DEVICE_DEFENDER_CBOR
+                || named == null && DeviceDefenderCborDecoder.recognises(head)) {
+            return Optional.of(new Detection(Format.AWS_DEVICE_DEFENDER_CBOR, Units.CBOR));
         }
         if (CaptureFraming.recognises(head)) {
             return Optional.of(new Detection(named == null ? Format.PCAP : named, Units.CAPTURE));
@@ -112,6 +130,10 @@ final class FormatDetector {
     }
 
     private @Nullable Format ofLines() {
+        Format table = ofHeader();
+        if (table != null) {
+            return table;
+        }
         int from = 0;
         for (int i = 0; i < LINES && from < head.length; i++) {
             int to = lineEnd(from);
@@ -133,6 +155,17 @@ final class FormatDetector {
         return null;
     }
 
+    /** What the first line's column names show. */
+    private @Nullable Format ofHeader() {
+        int from = firstText();
+        int length = Math.min(lineEnd(from) - from, LONGEST_HEADER);
+        String line = new String(head, from, length, StandardCharsets.UTF_8).stripTrailing();
+        if (ShadowserverDecoder.recognises(line)) {
+            return Format.SHADOWSERVER;
+        }
+        return InventoryDecoder.recognises(line) ? Format.INVENTORY : null;
+    }
+
     private @Nullable Format ofObject(@Nullable ObjectNode object) {
         if (object == null) {
             return null;
@@ -145,6 +178,12 @@ final class FormatDetector {
         }
         if (DeviceDefenderDecoder.recognises(object)) {
             return Format.AWS_DEVICE_DEFENDER;
+        }
+        if (DeviceReportDecoder.recognises(object)) {
+            return Format.DEVICE_REPORT;
+        }
+        if (Lwm2mDecoder.recognises(object)) {
+            return Format.LWM2M;
         }
         return ZeekJsonDecoder.recognises(object, fileName) ? Format.ZEEK_JSON : null;
     }

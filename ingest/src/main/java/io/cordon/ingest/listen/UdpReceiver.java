@@ -1,17 +1,23 @@
 package io.cordon.ingest.listen;
 
+import io.cordon.schema.address.IpAddress;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Receives datagrams, each of which is a message (RFC 5426) or an export (RFC 7011). */
 final class UdpReceiver implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UdpReceiver.class);
 
     private static final int LONGEST_DATAGRAM = 65_535;
 
@@ -20,7 +26,7 @@ final class UdpReceiver implements AutoCloseable {
 
     private final ReceiveQueue queue;
     private final Clock clock;
-    private final DatagramSocket socket;
+    private final DatagramChannel channel;
     private final int port;
 
     /** Binds; datagrams wait in the socket until {@link #run}. */
@@ -32,9 +38,15 @@ final class UdpReceiver implements AutoCloseable {
             throws IOException {
         this.queue = queue;
         this.clock = clock;
-        this.socket = new DatagramSocket(new InetSocketAddress(bind, wanted));
-        this.port = socket.getLocalPort();
-        socket.setReceiveBufferSize(socketBytes);
+        this.channel = DatagramChannel.open();
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, socketBytes);
+            channel.bind(new InetSocketAddress(bind, wanted));
+            this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     int port() {
@@ -43,33 +55,49 @@ final class UdpReceiver implements AutoCloseable {
 
     /** Bytes that the system granted to the socket. */
     int grantedBytes() throws IOException {
-        return socket.getReceiveBufferSize();
+        return channel.getOption(StandardSocketOptions.SO_RCVBUF);
     }
 
     /** Receives until closed. */
     void run() {
-        byte[] buffer = new byte[LONGEST_DATAGRAM];
-        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-        while (!socket.isClosed()) {
+        // A channel with memory of the system's own makes no garbage but the datagram itself.
+        ByteBuffer buffer = ByteBuffer.allocateDirect(LONGEST_DATAGRAM);
+        SocketAddress last = null;
+        IpAddress sender = IpAddress.ofV4(0);
+        while (channel.isOpen()) {
+            SocketAddress peer;
             try {
-                packet.setLength(buffer.length);
-                socket.receive(packet);
+                buffer.clear();
+                peer = channel.receive(buffer);
             } catch (IOException e) {
                 // Closed, or an ICMP error of a peer: nothing that concerns the next datagram.
                 continue;
             }
-            queue.offer(
-                    new Received(
-                            "udp",
-                            Received.sender(packet.getAddress()),
-                            ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()),
-                            Arrays.copyOf(buffer, packet.getLength()),
-                            true));
+            if (peer instanceof InetSocketAddress from) {
+                // The channel gives the same object while the same exporter sends.
+                if (from != last) {
+                    last = from;
+                    sender = Received.sender(from.getAddress());
+                }
+                byte[] bytes = new byte[buffer.flip().remaining()];
+                buffer.get(bytes);
+                queue.offer(
+                        new Received(
+                                "udp",
+                                sender,
+                                ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()),
+                                bytes,
+                                true));
+            }
         }
     }
 
     @Override
     public void close() {
-        socket.close();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("cannot close socket: port={} cause={}", port, e.getMessage());
+        }
     }
 }

@@ -20,8 +20,8 @@ record FutureEvents(Duration limit) {
 
     /** True when the record's event time lies more than the limit after its receipt. */
     boolean isFuture(SpecificRecordBase record, Instant receipt) {
-        Instant latest = receipt.plus(limit);
-        return EventTime.micros(record) > ChronoUnit.MICROS.between(Instant.EPOCH, latest);
+        long ahead = EventTime.micros(record) - ChronoUnit.MICROS.between(Instant.EPOCH, receipt);
+        return ahead > limit.toNanos() / 1_000;
     }
 
     /**

@@ -45,12 +45,18 @@ public record IngestReport(
     /** One line for people. */
     public String line() {
         return switch (outcome) {
-            case TAKEN -> path + ": " + counts();
-            case RESUMED -> path + ": resumed after " + passedOver + ", " + counts();
+            case TAKEN -> path + ": " + counts() + remarks();
+            case RESUMED -> path + ": resumed after " + passedOver + ", " + counts() + remarks();
             case ALREADY_TAKEN ->
                     path + ": already taken (" + counts() + "); use --again to take it once more";
             case SKIPPED -> path + ": skipped, " + (decoded == null ? "" : decoded.skipped());
         };
+    }
+
+    private String remarks() {
+        return decoded == null || decoded.remarks().isEmpty()
+                ? ""
+                : "; " + String.join("; ", decoded.remarks());
     }
 
     private String counts() {

@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,7 +30,9 @@ public final class RecordPublisher implements RecordDelivery, AutoCloseable {
     private final FutureEvents futureEvents;
     private final BrokerWait wait;
     private final Outgoing outgoing = new Outgoing();
-    private final List<ProducerRecord<byte[], byte[]>> pending = new ArrayList<>();
+    private final List<Sending> pending = new ArrayList<>();
+    private @Nullable Exception refused;
+    private Instant now = Instant.EPOCH;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private String source = "";
     private long published;
@@ -46,29 +49,30 @@ public final class RecordPublisher implements RecordDelivery, AutoCloseable {
     @Override
     public void from(String name) {
         source = name;
+        now = clock.instant();
     }
 
     @Override
-    public void accept(SpecificRecordBase record) {
+    public void accept(SpecificRecordBase record) throws IOException {
         byte[] framed = outgoing.frame(record);
-        if (futureEvents.isFuture(record, clock.instant())) {
+        if (futureEvents.isFuture(record, now)) {
             reject(futureEvents.letter(record, source, framed.length));
         } else {
-            pending.add(outgoing.telemetry(record, framed));
+            send(outgoing.telemetry(record, framed));
             published++;
         }
     }
 
     @Override
-    public void reject(DeadLetter letter) {
-        pending.add(outgoing.letter(letter, Instant.ofEpochMilli(clock.millis())));
+    public void reject(DeadLetter letter) throws IOException {
+        send(outgoing.letter(letter, Instant.ofEpochMilli(clock.millis())));
         deadLetters++;
     }
 
     @Override
     public void flush() throws IOException {
         while (!pending.isEmpty()) {
-            Exception first = send();
+            Exception first = settle();
             if (first == null) {
                 wait.over();
                 return;
@@ -83,48 +87,63 @@ public final class RecordPublisher implements RecordDelivery, AutoCloseable {
                         failure);
             }
             wait.again(failure);
+            for (Sending again : pending) {
+                again.failure = null;
+                send(again);
+            }
         }
     }
 
-    /** Sends what is pending; what was not acknowledged stays, and the first reason is returned. */
-    private @Nullable Exception send() throws InterruptedIOException {
-        int count = pending.size();
-        AtomicReferenceArray<@Nullable Exception> failures = new AtomicReferenceArray<>(count);
+    /** One record on its way. */
+    private static final class Sending implements Callback {
+        private final ProducerRecord<byte[], byte[]> record;
+        private volatile @Nullable Exception failure;
+
+        Sending(ProducerRecord<byte[], byte[]> record) {
+            this.record = record;
+        }
+
+        @Override
+        public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception why) {
+            failure = why;
+        }
+    }
+
+    /** Hands a record to the client at once, so that the broker works while others are decoded. */
+    private void send(ProducerRecord<byte[], byte[]> record) throws IOException {
+        Sending sending = new Sending(record);
+        pending.add(sending);
+        send(sending);
+    }
+
+    private void send(Sending sending) throws IOException {
+        if (refused != null) {
+            // The client has waited for the broker once; it would wait as long for each.
+            sending.failure = refused;
+            return;
+        }
         try {
-            for (int i = 0; i < count; i++) {
-                send(i, failures);
-            }
+            var unused = producer().send(sending.record, sending);
+        } catch (InterruptException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Cannot publish messages: interrupted");
+        } catch (KafkaException | IllegalStateException e) {
+            sending.failure = e;
+        }
+        refused = sending.failure;
+    }
+
+    /** Waits for all that is pending; what was not acknowledged stays. The first reason, if any. */
+    private @Nullable Exception settle() throws InterruptedIOException {
+        try {
             producer().flush();
         } catch (InterruptException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Cannot publish messages: interrupted");
         }
-        List<ProducerRecord<byte[], byte[]>> left = new ArrayList<>();
-        Exception first = null;
-        for (int i = 0; i < count; i++) {
-            Exception failure = failures.get(i);
-            if (failure != null) {
-                left.add(pending.get(i));
-                first = first == null ? failure : first;
-            }
-        }
-        pending.clear();
-        pending.addAll(left);
-        return first;
-    }
-
-    private void send(int index, AtomicReferenceArray<@Nullable Exception> failures) {
-        try {
-            var unused =
-                    producer()
-                            .send(
-                                    pending.get(index),
-                                    (metadata, failure) -> failures.set(index, failure));
-        } catch (InterruptException e) {
-            throw e;
-        } catch (KafkaException | IllegalStateException e) {
-            failures.set(index, e);
-        }
+        refused = null;
+        pending.removeIf(sending -> sending.failure == null);
+        return pending.isEmpty() ? null : pending.get(0).failure;
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

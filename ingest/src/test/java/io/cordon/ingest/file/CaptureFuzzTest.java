@@ -6,7 +6,7 @@ import io.cordon.ingest.decode.Format;
 /** Fuzzes pcap and pcapng; the normal test run replays the saved inputs. */
 class CaptureFuzzTest {
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "10m")
     void decodes(byte[] content) {
         FuzzTarget.run(content, Format.PCAP);
     }

@@ -172,7 +172,14 @@ class HostileFilesTest {
     @ParameterizedTest
     @EnumSource(
             value = Format.class,
-            names = {"ZEEK_JSON", "SURICATA_EVE", "COWRIE", "AWS_DEVICE_DEFENDER"})
+            names = {
+                "ZEEK_JSON",
+                "SURICATA_EVE",
+                "COWRIE",
+                "AWS_DEVICE_DEFENDER",
+                "DEVICE_REPORT",
+                "LWM2M"
+            })
     void jsonTenThousandDeep(Format format) throws IOException {
         String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
         String arrays = "{\"eventid\":" + "[".repeat(10_000);

@@ -6,7 +6,7 @@ import io.cordon.ingest.decode.Format;
 /** Fuzzes NetFlow datagrams, in captures and bare; the normal test run replays the saved inputs. */
 class NetflowFuzzTest {
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "10m")
     void decodes(byte[] content) {
         FuzzTarget.run(content, Format.NETFLOW);
     }

@@ -6,7 +6,7 @@ import io.cordon.ingest.decode.Format;
 /** Fuzzes Zeek's tab separated logs; the normal test run replays the saved inputs. */
 class ZeekTsvFuzzTest {
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest(maxDuration = "10m")
     void decodes(byte[] content) {
         FuzzTarget.run(content, Format.ZEEK_TSV);
     }

@@ -4,13 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BadHeaderException;
 import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
@@ -25,16 +29,30 @@ public final class Framing<T extends SpecificRecordBase> {
     /** Bytes before the body: marker and fingerprint. */
     public static final int HEADER_BYTES = 10;
 
-    private final BinaryMessageEncoder<T> encoder;
+    private static final byte[] MARKER = {(byte) 0xc3, 0x01};
+
+    private final byte[] header;
+    private final SpecificDatumWriter<T> writer;
     private final BinaryMessageDecoder<T> decoder;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, null);
 
     static {
         TrustedRecords.install();
     }
 
     private Framing(Schema schema, SpecificData model, List<Schema> history) {
-        this.encoder = new BinaryMessageEncoder<>(model, schema);
+        this.header =
+                ByteBuffer.allocate(HEADER_BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put(MARKER)
+                        .putLong(SchemaNormalization.parsingFingerprint64(schema))
+                        .array();
+        // Generated code writes the fields one after another, several times as fast as Avro's walk
+        // over the schema does. A model of its own, so that nothing else changes.
+        SpecificData generated = new SpecificData();
+        generated.setCustomCoders(true);
+        this.writer = new SpecificDatumWriter<>(schema, generated);
         this.decoder = new BinaryMessageDecoder<>(model, schema);
         history.forEach(decoder::addSchema);
     }
@@ -54,7 +72,9 @@ public final class Framing<T extends SpecificRecordBase> {
     public byte[] encode(T record) {
         buffer.reset();
         try {
-            encoder.encode(record, buffer);
+            encoder.writeFixed(header);
+            writer.write(record, encoder);
+            encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot encode " + record.getSchema().getName(), e);
         }

@@ -11,8 +11,8 @@ import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.Incident;
 import io.cordon.schema.avro.IngestPosition;
 import io.cordon.schema.avro.LoginAttempt;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +90,11 @@ public final class RecordKey {
     }
 
     private static byte[] join(String tenant, byte[] rest) {
-        ByteArrayOutputStream key = new ByteArrayOutputStream(tenant.length() + 1 + rest.length);
-        key.writeBytes(utf8(tenant));
-        key.write(SEPARATOR);
-        key.writeBytes(rest);
-        return key.toByteArray();
+        byte[] name = utf8(tenant);
+        byte[] key = Arrays.copyOf(name, name.length + 1 + rest.length);
+        key[name.length] = SEPARATOR;
+        System.arraycopy(rest, 0, key, name.length + 1, rest.length);
+        return key;
     }
 
     private static byte[] utf8(String text) {

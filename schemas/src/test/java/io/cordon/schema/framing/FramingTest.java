@@ -20,6 +20,7 @@ import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,20 @@ class FramingTest {
         assertThat(bytes.get(1)).isEqualTo((byte) 0x01);
         assertThat(bytes.getLong(2))
                 .isEqualTo(SchemaNormalization.parsingFingerprint64(LoginAttempt.getClassSchema()));
+    }
+
+    /** Avro's own encoder, which walks over the schema, writes the same bytes. */
+    @Test
+    void writesWhatAvroWrites() throws IOException {
+        ByteBuffer avros =
+                new BinaryMessageEncoder<>(
+                                SpecificData.getForClass(LoginAttempt.class),
+                                LoginAttempt.getClassSchema())
+                        .encode(LOGIN);
+        byte[] expected = new byte[avros.remaining()];
+        avros.get(expected);
+        assertThat(framing.encode(LOGIN)).isEqualTo(expected);
+        assertThat(framing.encode(LOGIN)).as("a second time").isEqualTo(expected);
     }
 
     @Test

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * order of arrival. A value that was pushed out and comes back with an earlier time is taken again,
  * so each kept value has its true first time.
  */
-final class EvidenceList {
+public final class EvidenceList {
 
-    static final int MOST = 10;
+    /** As many values are kept. */
+    public static final int MOST = 10;
 
     private record Value(long time, String text) {
 
@@ -40,6 +41,9 @@ final class EvidenceList {
 
     private long addressTime;
 
+    /** Nothing seen yet. */
+    public EvidenceList() {}
+
     /** Takes an address. */
     void add(long time, IpAddress value) {
         // At a later time the same value changes nothing, whether it was kept or not.
@@ -52,7 +56,7 @@ final class EvidenceList {
     }
 
     /** Takes a value; its text is only asked for when it may be kept. */
-    void add(long time, Supplier<String> text) {
+    public void add(long time, Supplier<String> text) {
         if (values.size() == MOST && time > values.get(MOST - 1).time()) {
             return;
         }
@@ -76,7 +80,15 @@ final class EvidenceList {
         }
     }
 
-    List<String> texts() {
+    /** Takes the values of another list. */
+    public void addAll(EvidenceList other) {
+        for (Value value : other.values) {
+            add(value.time(), value::text);
+        }
+    }
+
+    /** The values, earliest first. */
+    public List<String> texts() {
         return values.stream().map(Value::text).toList();
     }
 
@@ -85,7 +97,8 @@ final class EvidenceList {
         return 32 * values.size();
     }
 
-    void write(DataOutput out) throws IOException {
+    /** Writes the values and their times. */
+    public void write(DataOutput out) throws IOException {
         out.writeByte(values.size());
         for (Value value : values) {
             out.writeLong(value.time());
@@ -94,7 +107,7 @@ final class EvidenceList {
     }
 
     /** Fills this list, which is empty. */
-    void read(DataInput in) throws IOException {
+    public void read(DataInput in) throws IOException {
         for (int i = in.readUnsignedByte(); i > 0; i--) {
             values.add(new Value(in.readLong(), in.readUTF()));
         }

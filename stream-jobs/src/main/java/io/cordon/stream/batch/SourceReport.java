@@ -1,6 +1,8 @@
 package io.cordon.stream.batch;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines counts by line class, with {@code lines} for all
  * @param records counts by telemetry stream
  * @param rejected dead letters by code
+ * @param remarks what else the operator should know of the file
  */
 public record SourceReport(
         String path,
@@ -23,10 +26,11 @@ public record SourceReport(
         @Nullable String skipped,
         TreeMap<String, Long> lines,
         TreeMap<String, Long> records,
-        TreeMap<String, Long> rejected)
+        TreeMap<String, Long> rejected,
+        ArrayList<String> remarks)
         implements Serializable {
 
-    /** A report with copies of the maps. */
+    /** A report with copies of the collections. */
     public static SourceReport of(
             String path,
             String sha256,
@@ -34,7 +38,8 @@ public record SourceReport(
             @Nullable String skipped,
             Map<String, Long> lines,
             Map<String, Long> records,
-            Map<String, Long> rejected) {
+            Map<String, Long> rejected,
+            List<String> remarks) {
         return new SourceReport(
                 path,
                 sha256,
@@ -42,6 +47,7 @@ public record SourceReport(
                 skipped,
                 new TreeMap<>(lines),
                 new TreeMap<>(records),
-                new TreeMap<>(rejected));
+                new TreeMap<>(rejected),
+                new ArrayList<>(remarks));
     }
 }

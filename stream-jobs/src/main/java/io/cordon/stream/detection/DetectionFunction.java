@@ -36,7 +36,7 @@ import org.apache.flink.util.OutputTag;
  * <p>Subjects met since the last checkpoint are at hand as objects ({@link RecentSubjects}) and
  * reach the backend at the next one, or earlier to make room. A subject has one event-time timer,
  * at the earliest of what any of its rules waits for, and another when that has come. Why:
- * docs/adr/0008-subjects-at-hand.md.
+ * docs/adr/0009-subjects-at-hand.md.
  */
 final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, Finding> {
 

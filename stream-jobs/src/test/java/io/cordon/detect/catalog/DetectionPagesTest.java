@@ -39,8 +39,10 @@ class DetectionPagesTest {
         RuleLabels labels = detector.labels();
         assertThat(labels.techniques()).isNotEmpty().allMatch(page::contains);
         assertThat(labels.icsTechniques()).allMatch(page::contains);
+        // A victim has nothing to mend: the provisions are about devices.
+        assertThat(labels.provisions().isEmpty())
+                .isEqualTo(List.of("victim", "prefix").containsAll(detector.profile().subjects()));
         assertThat(labels.provisions())
-                .isNotEmpty()
                 .allSatisfy(
                         provision ->
                                 assertThat(page)

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cordon.detect.Detector;
+import io.cordon.detect.Requirement;
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.counting.LargestState;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.GeneratedInput;
 import io.cordon.detect.generated.Scenario;
 import io.cordon.detect.generated.TestCredentials;
+import io.cordon.detect.panes.LargestPane;
+import io.cordon.detect.panes.PaneClause;
 import io.cordon.schema.address.IpPrefix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +45,10 @@ class DetectorCatalogTest {
 
     private static final Pattern BOUND =
             Pattern.compile("\\*\\*At most ([0-9,]+) bytes\\*\\* per subject, sensor and period");
+
+    private static final Pattern BOUND_OF_PANE =
+            Pattern.compile(
+                    "\\*\\*At most ([0-9,]+) bytes\\*\\* per subject, sensor, pane and port");
 
     private static final List<Scenario> SCENARIOS = GeneratedInput.scenarios(GeneratedInput.SEED);
 
@@ -125,8 +132,15 @@ class DetectorCatalogTest {
                                         .containsOnlyKeys(
                                                 detector.parameters().inForce().keySet()));
         assertThat(tuned.parameters().version()).isEqualTo(detector.parameters().version());
-        assertThat(tuned.counting()).isEqualTo(detector.counting());
+        assertThat(condition(tuned)).isEqualTo(condition(detector));
         assertThat(section(detector, "References")).contains(detector.labels().techniques());
+    }
+
+    /** What its matches must add up to; the clauses of a pane rule are code, so their text. */
+    private static Object condition(Detector detector) {
+        return detector.requirement() instanceof Requirement.Sums sums
+                ? sums.rule().clauses().stream().map(PaneClause::text).toList()
+                : detector.requirement();
     }
 
     @ParameterizedTest
@@ -176,11 +190,14 @@ class DetectorCatalogTest {
     @ParameterizedTest
     @MethodSource("detectors")
     void keepsNoMoreThanItsPageSays(Detector detector) throws IOException {
-        Matcher bound = BOUND.matcher(section(detector, "State").replaceAll("\\s+", " "));
+        boolean panes = detector.requirement() instanceof Requirement.Sums;
+        Matcher bound =
+                (panes ? BOUND_OF_PANE : BOUND)
+                        .matcher(section(detector, "State").replaceAll("\\s+", " "));
         assertThat(bound.find()).as("a bound in bytes on %s", file(detector)).isTrue();
         int declared = Integer.parseInt(bound.group(1).replace(",", ""));
 
-        int largest = LargestState.bytes(detector);
+        int largest = panes ? LargestPane.bytes(detector.panes()) : LargestState.bytes(detector);
         assertThat(largest).isBetween(declared * 3 / 4, declared);
     }
 

@@ -2,6 +2,7 @@ package io.cordon.detect.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.generated.GeneratedInput;
 import io.cordon.detect.generated.Scenario;
 import io.cordon.detect.reference.NaiveReference;
@@ -21,7 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DetectorsEqualReferenceTest {
 
     static Stream<Scenario> scenarios() {
-        return GeneratedInput.scenarios(GeneratedInput.SEED).stream();
+        return GeneratedInput.scenarios(GeneratedInput.SEED).stream()
+                .filter(scenario -> DetectorCatalog.ids().contains(scenario.rule()));
+    }
+
+    /** A rule may have a truth and no detector yet, never the other way round. */
+    @Test
+    void everyDetectorHasAReferenceAndScenarios() {
+        assertThat(NaiveReference.rules()).containsAll(DetectorCatalog.ids());
+        assertThat(scenarios().map(Scenario::rule).distinct())
+                .containsExactlyInAnyOrderElementsOf(DetectorCatalog.ids());
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ final class Cast {
     private int oursPublic;
     private int assets;
     private int passwords;
+    private int prefixes;
 
     Cast(Family family) {
         this.family = family;
@@ -78,6 +79,25 @@ final class Cast {
     /** A vulnerability scanner on the allow-list. */
     IpAddress allowed() {
         return family.ours(0x63_0000 + ++assets);
+    }
+
+    /** An address of ours with a /24 or /48 of its own, in which no other scenario plays. */
+    IpAddress victim() {
+        int n = ++prefixes;
+        return family == Family.V6
+                ? new IpAddress(0xfd00c0de_00000000L | (long) n << 16, 77)
+                : IpAddress.ofV4(10 << 24 | 128 << 16 | n << 8 | 77);
+    }
+
+    /**
+     * Another address of its prefix.
+     *
+     * @param host 0 to 255
+     */
+    static IpAddress neighbour(IpAddress victim, int host) {
+        return victim.isV4()
+                ? new IpAddress(victim.high(), victim.low() & ~0xffL | host)
+                : new IpAddress(victim.high() | host, 1);
     }
 
     /** A credential of nobody else, in no list. */

@@ -39,7 +39,15 @@ class GeneratedInputTest {
                     "CRED-GUESS-OUTBOUND",
                     "AMP-OPEN-RESOLVER",
                     "SCAN-HORIZONTAL",
-                    "SCAN-MIRAI");
+                    "SCAN-MIRAI",
+                    "AMP-VICTIM",
+                    "AMP-CARPET",
+                    "AMP-MULTIVECTOR",
+                    "AMP-BACKSCATTER",
+                    "DOS-VOLUME",
+                    "AMP-REFLECTOR",
+                    "AMP-REFLECTOR-SMALL",
+                    "DOS-SYN-FLOOD");
 
     static List<Scenario> scenarios() {
         return GeneratedInput.scenarios(GeneratedInput.SEED);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the scenarios of one rule in one family. */
 final class Script {
@@ -33,6 +34,26 @@ final class Script {
     /** A time with at least 35 minutes left in its hour. */
     long start() {
         return Timeline.somewhere(random);
+    }
+
+    /** The start of a pane with at least 34 minutes left in its hour. */
+    long pane() {
+        return Math.floorDiv(start(), Timeline.PANE) * Timeline.PANE + Timeline.PANE;
+    }
+
+    /** Input that gives no finding, or findings as sure and as bad as said. */
+    void judged(String name, IpAddress subject, @Nullable String says, List<Flow> records) {
+        judged(name, subject.text(), says, records);
+    }
+
+    /** The same of a subject that is no single address. */
+    void judged(String name, String subject, @Nullable String says, List<Flow> records) {
+        if (says == null) {
+            nearMiss(name, subject, records);
+        } else {
+            positive(name, subject, 1, records);
+            saying(says);
+        }
     }
 
     /** Input that gives so many findings, with our networks given. */

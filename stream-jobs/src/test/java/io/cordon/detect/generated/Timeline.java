@@ -12,6 +12,10 @@ public final class Timeline {
             Instant.parse("2026-03-02T00:00:00Z").getEpochSecond() * 1_000_000;
 
     static final long SECOND = 1_000_000;
+
+    /** What rules of panes add up in. */
+    static final long PANE = 10 * SECOND;
+
     static final long MINUTE = 60 * SECOND;
     static final long HOUR = 60 * MINUTE;
 

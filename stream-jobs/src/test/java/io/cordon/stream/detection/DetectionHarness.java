@@ -1,6 +1,7 @@
 package io.cordon.stream.detection;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.settings.DetectionSettings;
@@ -99,6 +100,11 @@ final class DetectionHarness implements AutoCloseable {
                         @Override
                         public void matched(SubjectMatch match) {
                             batches.add(new MatchBatch(match.key(), List.of(match)));
+                        }
+
+                        @Override
+                        public void contributed(PaneShare share) {
+                            // Pane rules have an operator of their own.
                         }
 
                         @Override

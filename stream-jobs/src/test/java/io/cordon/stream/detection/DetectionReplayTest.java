@@ -3,6 +3,7 @@ package io.cordon.stream.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.comparison.PureRun;
+import io.cordon.detect.comparison.SameFindings;
 import io.cordon.detect.generated.GeneratedInput;
 import io.cordon.detect.reference.NaiveReference;
 import io.cordon.detect.settings.DetectionSettings;
@@ -39,10 +40,11 @@ class DetectionReplayTest {
         assertThat(closings)
                 .extracting(f -> f.getId() + " " + f.getCount() + " " + f.getConfidence())
                 .containsExactlyInAnyOrderElementsOf(
-                        new NaiveReference(WHOLE.feeds())
-                                .findings(WHOLE.records()).stream()
-                                        .map(f -> f.id() + " " + f.count() + " " + f.confidence())
-                                        .toList());
+                        SameFindings.catalogued(
+                                        new NaiveReference(WHOLE.feeds()).findings(WHOLE.records()))
+                                .stream()
+                                .map(f -> f.id() + " " + f.count() + " " + f.confidence())
+                                .toList());
     }
 
     @Test

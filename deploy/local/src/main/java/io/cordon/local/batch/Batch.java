@@ -57,6 +57,7 @@ public final class Batch implements Action<BatchRequest> {
     private int summary(BatchResult result, Path findings, Path folder) throws IOException {
         long read = 0;
         for (SourceReport source : result.sources()) {
+            source.remarks().forEach(each -> out.printf("%s: %s%n", source.path(), each));
             if (source.skipped() == null) {
                 read++;
             } else {

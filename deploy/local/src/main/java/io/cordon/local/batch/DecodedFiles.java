@@ -72,7 +72,8 @@ public final class DecodedFiles implements RecordSource {
                 report.skipped(),
                 classes(report.lines()),
                 report.records(),
-                report.rejectedByCode());
+                report.rejectedByCode(),
+                report.remarks());
     }
 
     private static Map<String, Long> classes(LineClasses lines) {

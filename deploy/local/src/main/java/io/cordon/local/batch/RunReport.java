@@ -79,6 +79,9 @@ final class RunReport {
         node.set("lines", JSON.valueToTree(source.lines()));
         node.set("records", JSON.valueToTree(source.records()));
         node.set("rejected", JSON.valueToTree(source.rejected()));
+        if (!source.remarks().isEmpty()) {
+            node.set("remarks", JSON.valueToTree(source.remarks()));
+        }
         return node;
     }
 

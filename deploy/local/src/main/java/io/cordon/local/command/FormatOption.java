@@ -20,7 +20,7 @@ final class FormatOption {
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
             description =
-                    "zeek (either), zeek-tsv, zeek-json, suricata-eve, cowrie, syslog, aws-device-defender, pcap, netflow or sflow (default: told from the content of each file).")
+                    "zeek (either), zeek-tsv, zeek-json, suricata-eve, cowrie, syslog, aws-device-defender, aws-device-defender-cbor, shadowserver, inventory, device-report, lwm2m, pcap, netflow or sflow (default: told from the content of each file).")
     private @Nullable Format format;
 
     @Option(

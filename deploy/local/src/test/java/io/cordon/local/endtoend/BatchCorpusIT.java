@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cordon.detect.comparison.SameFindings;
 import io.cordon.detect.reference.NaiveReference;
 import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.reference.ReferenceFinding;
@@ -198,8 +199,9 @@ class BatchCorpusIT {
                             sink);
         }
         FingerprintKey key = keys.keys().current();
-        return new NaiveReference(ReferenceFeeds.NONE.withDefaults(key.id(), botnetPairs(key)))
-                .findings(records);
+        return SameFindings.catalogued(
+                new NaiveReference(ReferenceFeeds.NONE.withDefaults(key.id(), botnetPairs(key)))
+                        .findings(records));
     }
 
     private static Set<ByteBuffer> botnetPairs(FingerprintKey key) throws IOException {

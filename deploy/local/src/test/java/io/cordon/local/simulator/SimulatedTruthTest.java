@@ -2,6 +2,7 @@ package io.cordon.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.detect.comparison.SameFindings;
 import io.cordon.detect.reference.Allowance;
 import io.cordon.detect.reference.NaiveReference;
 import io.cordon.detect.reference.ReferenceFeeds;
@@ -58,7 +59,7 @@ class SimulatedTruthTest {
                                         CredentialList.builtIn(FingerprintKeys.only(key)).telling())
                                 .withAllowed(allowed()));
 
-        List<ReferenceFinding> found = reference.findings(decoded.records);
+        List<ReferenceFinding> found = SameFindings.catalogued(reference.findings(decoded.records));
 
         assertThat(found.stream().map(SimulatedTruthTest::text))
                 .containsExactlyInAnyOrderElementsOf(

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** AWS IoT Device Defender's counts of authorization failures. */
+/** AWS IoT Device Defender: counts of authorization failures, and the reports of devices. */
 public final class DeviceDefenderDecoder implements LineDecoder {
 
     private static final String FAILURES = "num-authorization-failures";
@@ -26,10 +26,16 @@ public final class DeviceDefenderDecoder implements LineDecoder {
 
     private final DecodeContext context;
     private final ThingAddresses addresses = new ThingAddresses();
+    private final DeviceMetrics metrics;
 
-    /** A decoder for one file. */
-    public DeviceDefenderDecoder(DecodeContext context) {
+    /**
+     * A decoder for one file.
+     *
+     * @param fileName names the thing where a device's report does not
+     */
+    public DeviceDefenderDecoder(DecodeContext context, String fileName) {
         this.context = context;
+        this.metrics = new DeviceMetrics(context, fileName);
     }
 
     /** True for the shapes that are understood. */
@@ -37,6 +43,7 @@ public final class DeviceDefenderDecoder implements LineDecoder {
         return isViolation(line)
                 || line.path("violationEvents").isArray()
                 || isExport(line)
+                || DeviceMetrics.recognises(line)
                 || notified(line) != null;
     }
 
@@ -68,6 +75,10 @@ public final class DeviceDefenderDecoder implements LineDecoder {
     public LineClass decode(byte[] buffer, int offset, int length, RecordOutput output)
             throws RejectedInput, IOException {
         ObjectNode line = JsonObjects.parse(buffer, offset, length);
+        if (DeviceMetrics.recognises(line)) {
+            output.accept(metrics.observation(new JsonFields(line)));
+            return LineClass.DECODED;
+        }
         ObjectNode inside = notified(line);
         ObjectNode event = inside == null ? line : inside;
         Counts counts = new Counts(output);

@@ -4,6 +4,7 @@ import io.cordon.ingest.decode.DecodeContext;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.LineDecoder;
+import io.cordon.ingest.decode.aws.DeviceDefenderCborDecoder;
 import io.cordon.ingest.decode.aws.DeviceDefenderDecoder;
 import io.cordon.ingest.decode.capture.CaptureDecoder;
 import io.cordon.ingest.decode.capture.CaptureFlows;
@@ -11,6 +12,10 @@ import io.cordon.ingest.decode.capture.FlowTimeouts;
 import io.cordon.ingest.decode.cowrie.CowrieDecoder;
 import io.cordon.ingest.decode.datagram.CapturedDatagrams;
 import io.cordon.ingest.decode.datagram.DatagramFileDecoder;
+import io.cordon.ingest.decode.inventory.InventoryDecoder;
+import io.cordon.ingest.decode.lwm2m.Lwm2mDecoder;
+import io.cordon.ingest.decode.report.DeviceReportDecoder;
+import io.cordon.ingest.decode.shadowserver.ShadowserverDecoder;
 import io.cordon.ingest.decode.suricata.EveDecoder;
 import io.cordon.ingest.decode.syslog.SyslogDecoder;
 import io.cordon.ingest.decode.zeek.ZeekJsonDecoder;
@@ -25,7 +30,8 @@ public final class Decoders {
      * A decoder for one file.
      *
      * @param format a format that names its encoding, so not {@link Format#ZEEK}
-     * @param fileName last part of the file's path: names the Zeek log where the content does not
+     * @param fileName last part of the file's path: names the Zeek log, the report or the thing
+     *     where the content does not
      */
     public static LineDecoder create(Format format, DecodeSettings settings, String fileName) {
         return create(format, settings, fileName, false);
@@ -47,7 +53,12 @@ public final class Decoders {
             case PCAP ->
                     new CaptureDecoder(context, new CaptureFlows(context, FlowTimeouts.DEFAULT));
             case SYSLOG -> new SyslogDecoder(context);
-            case AWS_DEVICE_DEFENDER -> new DeviceDefenderDecoder(context);
+            case AWS_DEVICE_DEFENDER -> new DeviceDefenderDecoder(context, fileName);
+            case AWS_DEVICE_DEFENDER_CBOR -> new DeviceDefenderCborDecoder(context, fileName);
+            case SHADOWSERVER -> new ShadowserverDecoder(context, fileName);
+            case INVENTORY -> new InventoryDecoder(context);
+            case DEVICE_REPORT -> new DeviceReportDecoder(context);
+            case LWM2M -> new Lwm2mDecoder(context);
             case NETFLOW, SFLOW ->
                     captured
                             ? new CaptureDecoder(context, new CapturedDatagrams(settings, format))

@@ -1,7 +1,7 @@
 package io.cordon.ingest.decode.dns;
 
 import io.cordon.ingest.decode.packet.Octets;
-import java.util.Locale;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,7 @@ public record DnsMessage(
     private static final int HEADER = 12;
     private static final int LONGEST_NAME = 255;
     private static final int POINTER = 0xc0;
+    private static final HexFormat HEX = HexFormat.of();
 
     /**
      * Reads a message, or as much of it as was captured.
@@ -97,7 +98,7 @@ public record DnsMessage(
         if (c > ' ' && c < 0x7f && c != '\\' && c != '.') {
             name.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c));
         } else {
-            name.append(String.format(Locale.ROOT, "\\x%02x", c));
+            name.append("\\x").append(HEX.toHexDigits((byte) c));
         }
     }
 }

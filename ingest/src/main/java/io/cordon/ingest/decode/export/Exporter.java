@@ -4,6 +4,7 @@ import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.decode.Format;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.Vantage;
 
 /**
  * One exporter: whose records its flows are, and what became of its datagrams. Unless the operator
@@ -15,15 +16,15 @@ public final class Exporter {
     /** Stands for an exporter that is not known, as of datagrams in a raw file. */
     public static final IpAddress UNKNOWN = new IpAddress(0, 0);
 
-    private final DecodeSettings settings;
-    private final Format format;
+    private final String tenant;
+    private final Vantage vantage;
     private final String sensor;
     private final ExporterCounters counters = new ExporterCounters();
 
     /** An exporter by its address. */
     public Exporter(DecodeSettings settings, Format format, IpAddress address) {
-        this.settings = settings;
-        this.format = format;
+        this.tenant = settings.tenant();
+        this.vantage = settings.vantageOf(format);
         this.sensor = sensor(settings, format, address);
     }
 
@@ -39,9 +40,9 @@ public final class Exporter {
         Flow flow = new Flow();
         flow.setInitiatorKnown(false);
         flow.setSamplingRate(1);
-        flow.setTenant(settings.tenant());
+        flow.setTenant(tenant);
         flow.setSensor(sensor);
-        flow.setVantage(settings.vantageOf(format));
+        flow.setVantage(vantage);
         flow.setDataset(dataset);
         return flow;
     }

@@ -64,7 +64,7 @@ final class FlowFields {
     }
 
     /** The first of these numbers that is not 0; 0 when all that are there are; else null. */
-    @Nullable Long first(FlowElement... elements) {
+    @Nullable Long first(FlowElement[] elements) {
         boolean any = false;
         for (FlowElement element : elements) {
             if (has(element)) {

@@ -15,6 +15,43 @@ import org.jspecify.annotations.Nullable;
 /** Records of flows into {@link Flow}. Not thread-safe. */
 final class FlowMapper {
 
+    /** Where counts and ports are looked for, the first that is not 0. */
+    private static final FlowElement[] BYTES = {
+        FlowElement.OCTET_DELTA_COUNT,
+        FlowElement.INITIATOR_OCTETS,
+        FlowElement.OCTET_TOTAL_COUNT,
+        FlowElement.POST_OCTET_DELTA_COUNT
+    };
+
+    private static final FlowElement[] PACKETS = {
+        FlowElement.PACKET_DELTA_COUNT,
+        FlowElement.INITIATOR_PACKETS,
+        FlowElement.PACKET_TOTAL_COUNT,
+        FlowElement.POST_PACKET_DELTA_COUNT
+    };
+
+    private static final FlowElement[] REVERSE_BYTES = {
+        FlowElement.REVERSE_OCTET_DELTA_COUNT,
+        FlowElement.RESPONDER_OCTETS,
+        FlowElement.REVERSE_OCTET_TOTAL_COUNT
+    };
+
+    private static final FlowElement[] REVERSE_PACKETS = {
+        FlowElement.REVERSE_PACKET_DELTA_COUNT,
+        FlowElement.RESPONDER_PACKETS,
+        FlowElement.REVERSE_PACKET_TOTAL_COUNT
+    };
+
+    private static final FlowElement[] SOURCE_PORT = {
+        FlowElement.SOURCE_TRANSPORT_PORT, FlowElement.UDP_SOURCE_PORT, FlowElement.TCP_SOURCE_PORT
+    };
+
+    private static final FlowElement[] DESTINATION_PORT = {
+        FlowElement.DESTINATION_TRANSPORT_PORT,
+        FlowElement.UDP_DESTINATION_PORT,
+        FlowElement.TCP_DESTINATION_PORT
+    };
+
     private static final int INITIATOR = 1;
     private static final int REVERSE_INITIATOR = 2;
 
@@ -114,12 +151,7 @@ final class FlowMapper {
 
     private static void transport(FlowFields record, Flow flow) {
         int transport = (int) record.get(FlowElement.PROTOCOL_IDENTIFIER, Transport.UNNAMED) & 0xff;
-        int destinationPort =
-                port(
-                        record,
-                        FlowElement.DESTINATION_TRANSPORT_PORT,
-                        FlowElement.UDP_DESTINATION_PORT,
-                        FlowElement.TCP_DESTINATION_PORT);
+        int destinationPort = port(record, DESTINATION_PORT);
         flow.setTransport(transport);
         if (Transport.isIcmp(transport)) {
             flow.setSourcePort(0);
@@ -127,17 +159,12 @@ final class FlowMapper {
             icmp(record, flow, destinationPort);
             return;
         }
-        flow.setSourcePort(
-                port(
-                        record,
-                        FlowElement.SOURCE_TRANSPORT_PORT,
-                        FlowElement.UDP_SOURCE_PORT,
-                        FlowElement.TCP_SOURCE_PORT));
+        flow.setSourcePort(port(record, SOURCE_PORT));
         flow.setDestinationPort(destinationPort);
     }
 
-    private static int port(FlowFields record, FlowElement any, FlowElement udp, FlowElement tcp) {
-        Long port = record.first(any, udp, tcp);
+    private static int port(FlowFields record, FlowElement[] elements) {
+        Long port = record.first(elements);
         return port == null ? 0 : (int) (port & 0xffff);
     }
 
@@ -161,28 +188,10 @@ final class FlowMapper {
     }
 
     private static void counts(FlowFields record, Flow flow) {
-        flow.setSourceBytes(
-                record.first(
-                        FlowElement.OCTET_DELTA_COUNT,
-                        FlowElement.INITIATOR_OCTETS,
-                        FlowElement.OCTET_TOTAL_COUNT,
-                        FlowElement.POST_OCTET_DELTA_COUNT));
-        flow.setSourcePackets(
-                record.first(
-                        FlowElement.PACKET_DELTA_COUNT,
-                        FlowElement.INITIATOR_PACKETS,
-                        FlowElement.PACKET_TOTAL_COUNT,
-                        FlowElement.POST_PACKET_DELTA_COUNT));
-        Long bytes =
-                record.first(
-                        FlowElement.REVERSE_OCTET_DELTA_COUNT,
-                        FlowElement.RESPONDER_OCTETS,
-                        FlowElement.REVERSE_OCTET_TOTAL_COUNT);
-        Long packets =
-                record.first(
-                        FlowElement.REVERSE_PACKET_DELTA_COUNT,
-                        FlowElement.RESPONDER_PACKETS,
-                        FlowElement.REVERSE_PACKET_TOTAL_COUNT);
+        flow.setSourceBytes(record.first(BYTES));
+        flow.setSourcePackets(record.first(PACKETS));
+        Long bytes = record.first(REVERSE_BYTES);
+        Long packets = record.first(REVERSE_PACKETS);
         // What was not seen is unset, not nothing.
         if (orZero(bytes) > 0 || orZero(packets) > 0) {
             flow.setDestinationBytes(bytes);

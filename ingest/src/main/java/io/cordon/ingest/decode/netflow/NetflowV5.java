@@ -48,8 +48,18 @@ final class NetflowV5 {
         domain.gaps().take(Octets.u32(bytes, from + 16), count, exporter.counters());
         // The upper two bits name the kind of sampling.
         int interval = Octets.u16(bytes, from + 22) & 0x3fff;
-        for (int i = 0; i < count; i++) {
-            record(message, Math.max(1, interval), bytes, from + HEADER + i * RECORD, output);
+        int read = 0;
+        try {
+            for (; read < count; read++) {
+                record(
+                        message,
+                        Math.max(1, interval),
+                        bytes,
+                        from + HEADER + read * RECORD,
+                        output);
+            }
+        } finally {
+            exporter.counters().set(read, read);
         }
     }
 
@@ -78,8 +88,6 @@ final class NetflowV5 {
         int flags = Octets.u8(bytes, at + 37);
         flow.setTcpFlags(transport == Transport.TCP && flags != 0 ? flags : null);
         flow.setSamplingRate(sampling);
-        message.exporter().counters().oneRecord();
-        message.exporter().counters().flow();
         output.accept(flow);
     }
 }

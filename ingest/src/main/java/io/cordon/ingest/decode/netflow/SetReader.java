@@ -133,24 +133,26 @@ final class SetReader {
             Template template, Message message, byte[] bytes, int from, int to, RecordOutput output)
             throws RejectedInput, IOException {
         int records = 0;
+        int flows = 0;
         int at = from;
         RejectedInput first = null;
-        while (to - at >= template.shortest()) {
-            at = template.read(bytes, at, to, fields);
-            records++;
-            message.exporter().counters().oneRecord();
-            if (template.isOptions()) {
-                message.domain().learn(fields);
-                continue;
-            }
-            try {
-                if (mapper.map(fields, message, output)) {
-                    message.exporter().counters().flow();
+        try {
+            while (to - at >= template.shortest()) {
+                at = template.read(bytes, at, to, fields);
+                records++;
+                if (template.isOptions()) {
+                    message.domain().learn(fields);
+                    continue;
                 }
-            } catch (RejectedInput e) {
-                // The record had its length, so the next one can be read.
-                first = e;
+                try {
+                    flows += mapper.map(fields, message, output) ? 1 : 0;
+                } catch (RejectedInput e) {
+                    // The record had its length, so the next one can be read.
+                    first = e;
+                }
             }
+        } finally {
+            message.exporter().counters().set(records, flows);
         }
         if (first != null) {
             throw first;

@@ -1,5 +1,7 @@
 package io.cordon.ingest.decode.netflow;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.ingest.decode.packet.Octets;
@@ -19,6 +21,12 @@ final class Template {
     private final int shortest;
     private final boolean fixed;
     private final boolean options;
+
+    /** Of a template without variable lengths: what is read, where in the record, how long. */
+    private final FlowElement[] wanted;
+
+    private final int[] offsets;
+    private final int[] sizes;
 
     /**
      * One field of a template.
@@ -50,6 +58,34 @@ final class Template {
         }
         this.shortest = sum;
         this.fixed = all;
+        this.wanted =
+                all
+                        ? fields.stream()
+                                .filter(Template::isWanted)
+                                .map(field -> requireNonNull(field.element()))
+                                .toArray(FlowElement[]::new)
+                        : new FlowElement[0];
+        this.offsets = new int[wanted.length];
+        this.sizes = new int[wanted.length];
+        if (all) {
+            place(fields);
+        }
+    }
+
+    private static boolean isWanted(Field field) {
+        return field.element() != null && field.length() > 0;
+    }
+
+    private void place(List<Field> fields) {
+        int i = 0;
+        int offset = 0;
+        for (Field field : fields) {
+            if (isWanted(field)) {
+                offsets[i] = offset;
+                sizes[i++] = field.length();
+            }
+            offset += field.length();
+        }
     }
 
     boolean isOptions() {
@@ -76,10 +112,20 @@ final class Template {
         if (to - from < shortest) {
             throw new RejectedInput(DecodeError.BAD_DATAGRAM);
         }
+        if (!fixed) {
+            return variable(bytes, from, to, fields);
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            fields.put(wanted[i], from + offsets[i], sizes[i]);
+        }
+        return from + shortest;
+    }
+
+    private int variable(byte[] bytes, int from, int to, FlowFields fields) throws RejectedInput {
         int at = from;
         for (int i = 0; i < lengths.length; i++) {
             int length = lengths[i];
-            if (!fixed && length == VARIABLE) {
+            if (length == VARIABLE) {
                 need(at + 1, to);
                 length = Octets.u8(bytes, at++);
                 if (length == LONG_LENGTH) {
@@ -88,9 +134,7 @@ final class Template {
                     at += 2;
                 }
             }
-            if (!fixed) {
-                need(at + length, to);
-            }
+            need(at + length, to);
             FlowElement element = elements[i];
             if (element != null && length > 0) {
                 fields.put(element, at, length);

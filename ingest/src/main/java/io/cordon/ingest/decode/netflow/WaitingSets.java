@@ -35,6 +35,11 @@ final class WaitingSets {
             this.most = most;
         }
 
+        /** Bytes that wait now. */
+        long held() {
+            return held;
+        }
+
         List<Abandoned> takeAbandoned() {
             if (abandoned.isEmpty()) {
                 return List.of();

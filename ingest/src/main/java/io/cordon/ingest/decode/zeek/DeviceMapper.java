@@ -6,6 +6,8 @@ import io.cordon.ingest.decode.DecodeError;
 import io.cordon.ingest.decode.RecordOutput;
 import io.cordon.ingest.decode.RejectedInput;
 import io.cordon.ingest.decode.Transport;
+import io.cordon.ingest.decode.device.Observations;
+import io.cordon.schema.avro.Confidence;
 import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.Evidence;
 import io.cordon.schema.avro.Service;
@@ -22,14 +24,20 @@ final class DeviceMapper {
     private static final int LONGEST_TEXT = 256;
     private static final int MOST_SERVICES = 64;
 
-    private final DecodeContext context;
+    private final Observations observations;
 
     DeviceMapper(DecodeContext context) {
-        this.context = context;
+        this.observations = new Observations(context, Evidence.PASSIVE);
     }
 
     boolean software(ZeekRow row, RecordOutput output) throws RejectedInput, IOException {
         DeviceObservation device = base(row, "zeek.software");
+        String kind = row.text(ZeekField.SOFTWARE_TYPE);
+        // What a client says of itself may be of anybody behind the address.
+        device.setConfidence(
+                kind == null || kind.endsWith("BROWSER") || kind.endsWith("CLIENT")
+                        ? Confidence.LOW
+                        : Confidence.MEDIUM);
         device.setAddress(row.requiredAddress(ZeekField.HOST));
         String type = text(row, ZeekField.SOFTWARE_TYPE);
         device.setProduct(text(row, ZeekField.NAME));
@@ -96,6 +104,7 @@ final class DeviceMapper {
             }
             device.setMac(mac == null ? null : mac.toLowerCase(Locale.ROOT));
             device.setSoftwareType(text(row, ZeekField.DEVICE_TYPE));
+            device.setDeviceType(device.getSoftwareType());
             device.setServices(services(row, certificates));
             output.accept(device);
             return true;
@@ -126,14 +135,7 @@ final class DeviceMapper {
     }
 
     private DeviceObservation base(ZeekRow row, String dataset) throws RejectedInput {
-        DeviceObservation device = new DeviceObservation();
-        device.setTime(context.at(row.time(ZeekField.TS)));
-        device.setKnownBy(Evidence.PASSIVE);
-        device.setTenant(context.tenant());
-        device.setSensor(context.sensor());
-        device.setVantage(context.vantage());
-        device.setDataset(dataset);
-        return device;
+        return observations.at(row.time(ZeekField.TS), dataset, Confidence.MEDIUM);
     }
 
     private static @Nullable String text(ZeekRow row, ZeekField field) throws RejectedInput {

@@ -2,6 +2,7 @@ package io.cordon.ingest.decode.zeek;
 
 import io.cordon.ingest.decode.DecodeContext;
 import io.cordon.ingest.decode.RecordOutput;
+import io.cordon.ingest.decode.RejectedInput;
 import java.io.IOException;
 
 /** The mappers of one file, for either encoding. */
@@ -14,6 +15,7 @@ final class ZeekMappers {
     private final SipMapper sip;
     private final SyslogMapper syslog;
     private final DeviceMapper devices;
+    private final ServerBanners servers;
 
     ZeekMappers(DecodeContext context) {
         conn = new ConnMapper(context);
@@ -23,6 +25,7 @@ final class ZeekMappers {
         sip = new SipMapper(context, logins);
         syslog = new SyslogMapper(context);
         devices = new DeviceMapper(context);
+        servers = new ServerBanners(context);
     }
 
     /** The mapper of a log by its path. */
@@ -30,7 +33,7 @@ final class ZeekMappers {
         return switch (ZeekLog.ofPath(path)) {
             case CONN -> conn;
             case DNS -> dns;
-            case SSH -> logins::ssh;
+            case SSH -> this::ssh;
             case FTP -> ftp;
             case HTTP -> logins::http;
             case MQTT_CONNECT -> logins::mqttConnect;
@@ -41,6 +44,12 @@ final class ZeekMappers {
             case KNOWN -> devices.known(path);
             case OTHER -> (row, output) -> false;
         };
+    }
+
+    private boolean ssh(ZeekRow row, RecordOutput output) throws RejectedInput, IOException {
+        logins.ssh(row, output);
+        servers.ssh(row, output);
+        return true;
     }
 
     void finish(RecordOutput output) throws IOException {

@@ -1,0 +1,13 @@
+package io.cordon.ingest.file;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.cordon.ingest.decode.Format;
+
+/** Fuzzes device reports; the normal test run replays the saved inputs. */
+class DeviceReportFuzzTest {
+
+    @FuzzTest(maxDuration = "3m")
+    void decodes(byte[] content) {
+        FuzzTarget.run(content, Format.DEVICE_REPORT);
+    }
+}

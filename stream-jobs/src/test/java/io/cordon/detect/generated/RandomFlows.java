@@ -1,0 +1,115 @@
+package io.cordon.detect.generated;
+
+import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.Vantage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Flows of every shape around few addresses and ports, so that thresholds are met and missed. */
+public final class RandomFlows {
+
+    private static final int[] PORTS = {
+        0, 0, 19, 53, 53, 80, 123, 123, 161, 443, 1900, 1900, 3478, 6881, 9999, 11_211, 40_000
+    };
+    private static final int[] PROTOCOLS = {17, 17, 17, 17, 17, 17, 6, 1, 58};
+    private static final long[] RATES = {1, 1, 1, 2, 100, 10_000};
+    private static final int[] FLAGS = {0x02, 0x12, 0x14, 0x04, 0x06, 0x1b, 0x10};
+    private static final String[] STATES = {"S0", "SF", "REJ", "RSTO", "OTH"};
+
+    private final Random random;
+    private final Family family;
+    private final boolean honeypot;
+    private final int hosts;
+    private final int strangers;
+    private final long span;
+    private final long scale;
+
+    private RandomFlows(Random random) {
+        this.random = random;
+        this.family = random.nextBoolean() ? Family.V4 : Family.V6;
+        this.honeypot = random.nextInt(6) == 0;
+        this.hosts = 1 + random.nextInt(3) * 12;
+        this.strangers = 2 + random.nextInt(40);
+        this.span = Timeline.PANE * (1 + random.nextInt(60));
+        this.scale = (long) Math.pow(10, 1 + random.nextInt(9));
+    }
+
+    /** 20 to 420 flows around midnight; the same seed gives the same. */
+    public static List<Flow> of(long seed) {
+        Random random = new Random(seed);
+        RandomFlows flows = new RandomFlows(random);
+        List<Flow> drawn = new ArrayList<>();
+        int n = 20 + random.nextInt(400);
+        for (int i = 0; i < n; i++) {
+            drawn.add(flows.next());
+        }
+        return drawn;
+    }
+
+    private Flow next() {
+        long end = Timeline.EDGE - span / 2 + random.nextLong(span);
+        // Often at the very edge of a pane.
+        end = random.nextInt(5) == 0 ? end / Timeline.PANE * Timeline.PANE : end;
+        IpAddress ours = family.ours(1 + random.nextInt(hosts));
+        IpAddress stranger = family.target(random.nextInt(strangers));
+        boolean inward = random.nextInt(4) > 0;
+        Flow flow =
+                Datagrams.oneWay(
+                        end - start(),
+                        end,
+                        inward ? stranger : ours,
+                        port(),
+                        inward ? ours : stranger,
+                        port(),
+                        count(1),
+                        count(900));
+        flow.setTransport(PROTOCOLS[random.nextInt(PROTOCOLS.length)]);
+        flow.setInitiatorKnown(random.nextInt(3) == 0);
+        if (random.nextInt(3) == 0) {
+            flow.setDestinationPackets(count(1));
+            flow.setDestinationBytes(count(1_400));
+        }
+        if (random.nextInt(8) == 0) {
+            flow.setSourcePackets(null);
+            flow.setSourceBytes(null);
+        }
+        if (random.nextInt(4) > 0) {
+            flow.setTcpFlags(FLAGS[random.nextInt(FLAGS.length)]);
+        }
+        if (random.nextInt(6) == 0) {
+            flow.setConnectionState(STATES[random.nextInt(STATES.length)]);
+        }
+        if (flow.getTransport() == 1 || flow.getTransport() == 58) {
+            flow.setIcmpType(random.nextInt(20));
+        }
+        flow.setSamplingRate(RATES[random.nextInt(RATES.length)]);
+        flow.setSensor(random.nextInt(4) == 0 ? "edge-2" : "edge-1");
+        flow.setVantage(honeypot ? Vantage.HONEYPOT : Vantage.NETWORK);
+        return flow;
+    }
+
+    private long start() {
+        return switch (random.nextInt(6)) {
+            case 0 -> random.nextLong(700 * Timeline.SECOND);
+            case 1 -> 300 * Timeline.SECOND;
+            case 2 -> -Timeline.SECOND;
+            default -> random.nextLong(20 * Timeline.SECOND);
+        };
+    }
+
+    private int port() {
+        return PORTS[random.nextInt(PORTS.length)];
+    }
+
+    private @Nullable Long count(int times) {
+        return switch (random.nextInt(30)) {
+            case 0 -> null;
+            case 1 -> 0L;
+            case 2 -> random.nextInt(20) == 0 ? Long.valueOf(Long.MAX_VALUE) : Long.valueOf(1);
+            default -> (1 + random.nextLong(scale)) * times;
+        };
+    }
+}
