@@ -74,10 +74,7 @@ final class IdleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter writer = spec.commandLine().getOut();
         IdleResult result =
-                new IdleBench(
-                                Results.settings(spec, this::settings),
-                                clock,
-                                Results.progress(spec))
+                new IdleBench(Results.settings(spec, this::settings), clock, Results.progress(spec))
                         .run();
         Results.show(writer, IdleTable.lines(result), result, out);
         return result.aimMet() || quick ? 0 : 1;

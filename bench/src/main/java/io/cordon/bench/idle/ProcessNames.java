@@ -17,8 +17,7 @@ final class ProcessNames {
         BY_MAIN_CLASS.put("TaskManagerRunner", "flink taskmanager");
         BY_MAIN_CLASS.put("StandaloneSessionClusterEntrypoint", "flink jobmanager");
         BY_MAIN_CLASS.put("org.elasticsearch.bootstrap.Elasticsearch", "elasticsearch");
-        BY_MAIN_CLASS.put(
-                "org.elasticsearch.launcher.CliToolLauncher", "elasticsearch launcher");
+        BY_MAIN_CLASS.put("org.elasticsearch.launcher.CliToolLauncher", "elasticsearch launcher");
     }
 
     private ProcessNames() {}

@@ -132,8 +132,7 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
             return false;
         }
         lateEvents.increment();
-        context.output(
-                late, LateEvent.letter(SubjectKey.parse(key), detector.id(), event, period));
+        context.output(late, LateEvent.letter(SubjectKey.parse(key), detector.id(), event, period));
         return true;
     }
 
@@ -218,8 +217,7 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
             SubjectState judged = entry.getValue();
             for (long period : judged.openPeriods()) {
                 judged.due(period)
-                        .ifPresent(
-                                verdict -> emit(subject.key(), detector, judged, verdict, out));
+                        .ifPresent(verdict -> emit(subject.key(), detector, judged, verdict, out));
             }
         }
     }
@@ -230,7 +228,8 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
      * @param millis event time that has been reached; a bounded run has reached its end
      */
     private void close(Subject subject, long millis, Collector<Finding> out) {
-        long reached = millis >= Long.MAX_VALUE / MICROS ? Long.MAX_VALUE : (millis + 1) * MICROS - 1;
+        long reached =
+                millis >= Long.MAX_VALUE / MICROS ? Long.MAX_VALUE : (millis + 1) * MICROS - 1;
         for (Map.Entry<String, SubjectState> entry : subject.states().all().entrySet()) {
             Detector detector = catalog.detector(entry.getKey());
             SubjectState judged = entry.getValue();

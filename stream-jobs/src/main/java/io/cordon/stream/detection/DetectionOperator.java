@@ -1,8 +1,8 @@
 package io.cordon.stream.detection;
 
+import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
-import io.cordon.detect.settings.DetectionSettings;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.util.OutputTag;

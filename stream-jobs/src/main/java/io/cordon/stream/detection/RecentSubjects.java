@@ -4,7 +4,6 @@ import io.cordon.detect.counting.RuleStates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
