@@ -9,22 +9,20 @@ import io.cordon.stack.LocalStack;
 import io.cordon.stack.StackPorts;
 import io.cordon.stack.StackService;
 import io.cordon.stack.StackSettings;
+import io.cordon.stack.flink.FlinkRest;
 import io.cordon.stack.flink.FlinkSettings;
 import io.cordon.stack.process.ChildProcess;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.ReplicaInfo;
@@ -37,6 +35,9 @@ import org.apache.kafka.common.TopicPartition;
 public final class BenchEngines implements AutoCloseable {
 
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
+    /** Longer than {@code web.timeout}. */
+    private static final Duration METRICS = Duration.ofSeconds(120);
 
     /** The embedded broker's id. */
     private static final int BROKER = 1;
@@ -68,7 +69,7 @@ public final class BenchEngines implements AutoCloseable {
 
     /** Starts all three and applies topics and index templates. */
     public void start() throws IOException {
-        delete(directory);
+        Folders.delete(directory);
         stack.start();
         try (Admin admin = admin()) {
             TopicInstaller.apply(admin);
@@ -111,7 +112,31 @@ public final class BenchEngines implements AutoCloseable {
     public long freshTaskManager() throws IOException {
         flink().taskManager().kill();
         flink().start();
+        awaitMetrics();
         return taskManager();
+    }
+
+    /**
+     * Waits until the JobManager reads the new process's metrics. A question that the old one did
+     * not live to answer keeps it from asking the next for as long as {@code web.timeout}; a job
+     * measured meanwhile seems to stand still.
+     */
+    private void awaitMetrics() throws IOException {
+        FlinkRest rest = new FlinkRest(flink().restUrl());
+        String heap =
+                "/taskmanagers/"
+                        + flink().taskManagerId()
+                        + "/metrics?get=Status.JVM.Memory.Heap.Used";
+        long deadline = System.nanoTime() + METRICS.toNanos();
+        while (rest.get(heap).isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException(
+                        "Cannot measure: the TaskManager's metrics have not been read for "
+                                + METRICS.toSeconds()
+                                + " s");
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
     }
 
     /** The TaskManager's process id. */
@@ -166,22 +191,9 @@ public final class BenchEngines implements AutoCloseable {
         Optional<Path> elsewhere = elasticsearch().relocatedFolder();
         services().forEach(StackService::kill);
         stack.close();
-        delete(directory);
+        Folders.delete(directory);
         if (elsewhere.isPresent()) {
-            delete(elsewhere.get());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
+            Folders.delete(elsewhere.get());
         }
     }
 }

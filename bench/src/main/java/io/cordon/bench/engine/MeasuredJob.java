@@ -84,7 +84,13 @@ public final class MeasuredJob {
                 job,
                 begin,
                 seconds,
-                new JobMeter(rest, job, sources, engines.taskManager(), engines.otherProcesses()));
+                new JobMeter(
+                        rest,
+                        job,
+                        sources,
+                        engines.flink().taskManagerId(),
+                        engines.taskManager(),
+                        engines.otherProcesses()));
     }
 
     private boolean everyTaskRuns(String job) throws IOException {

@@ -3,7 +3,7 @@ package io.cordon.bench.latency;
 import io.cordon.bench.engine.Pause;
 import io.cordon.bench.measure.JobMeter;
 import io.cordon.bench.measure.Sample;
-import io.cordon.schema.topic.TopicCatalog;
+import io.cordon.stream.kafka.TelemetrySources;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class Steady {
                 nextProbe += (long) (1e9 / settings.probesPerSecond());
             }
             if (now >= nextLag) {
-                double lag = meter.emitLagMillis("read-" + TopicCatalog.LOGIN);
+                double lag = meter.emitLagMillis("read-" + TelemetrySources.TELEMETRY);
                 if (lag >= 0) {
                     lags.add(lag);
                 }

@@ -35,17 +35,23 @@ public final class JobMeter {
      * A meter of a job whose tasks all run.
      *
      * @param sources the sources that count, by the beginning of their names
-     * @param pid the TaskManager's process
+     * @param taskManager the TaskManager's resource id
+     * @param pid its process
      * @param others the other processes whose processor time is of interest, by name
      */
     public JobMeter(
-            FlinkRest rest, String job, Set<String> sources, long pid, Map<String, Long> others)
+            FlinkRest rest,
+            String job,
+            Set<String> sources,
+            String taskManager,
+            long pid,
+            Map<String, Long> others)
             throws IOException {
         this.rest = rest;
         this.job = job;
         this.pid = pid;
         this.others = Map.copyOf(others);
-        this.taskManager = rest.taskManagers().iterator().next();
+        this.taskManager = taskManager;
         for (JsonNode vertex : rest.get("/jobs/" + job).path("vertices")) {
             String name = vertex.path("name").asText();
             String id = vertex.path("id").asText();

@@ -206,7 +206,7 @@ class BenchIT {
         Path folder = TestDirectory.create("bench-" + benchmark);
         Path file = folder.resolve("result.json");
         StringWriter output = new StringWriter();
-        CommandLine line = BenchCommand.create(folder, Clock.systemUTC());
+        CommandLine line = BenchCommand.create(folder, Clock.systemUTC(), "unused");
         line.setOut(new PrintWriter(output)).setErr(new PrintWriter(output));
         int code = line.execute(benchmark, "--quick", "--out", file.toString());
         assertThat(code).as(output.toString()).isZero();

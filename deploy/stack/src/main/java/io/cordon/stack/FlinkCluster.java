@@ -127,6 +127,18 @@ public final class FlinkCluster implements StackService {
         return !earlier.containsAll(rest.taskManagers());
     }
 
+    /**
+     * The newest TaskManager's resource id; the JobManager may still list one that has died.
+     *
+     * @throws IOException when it cannot be asked, or none has registered
+     */
+    public String taskManagerId() throws IOException {
+        return rest.taskManagers().stream()
+                .filter(id -> !earlier.contains(id))
+                .findFirst()
+                .orElseThrow(() -> new IOException("Cannot find Flink's TaskManager: none is up"));
+    }
+
     /** The client for jobs of this cluster. */
     public FlinkJobs jobs() {
         return new FlinkJobs(restUrl(), configuration(0).job());

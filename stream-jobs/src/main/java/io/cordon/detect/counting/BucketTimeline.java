@@ -198,6 +198,15 @@ final class BucketTimeline extends Timeline {
     }
 
     @Override
+    int bytes() {
+        int bytes = 0;
+        for (Bucket bucket : buckets.values()) {
+            bytes += 16 + 23 * bucket.entries().size();
+        }
+        return bytes;
+    }
+
+    @Override
     void writeTimes(DataOutput out) throws IOException {
         out.writeInt(buckets.size());
         for (Map.Entry<Long, Bucket> bucket : buckets.entrySet()) {

@@ -80,6 +80,11 @@ public final class DistinctCount {
         return sketch != null;
     }
 
+    /** Bytes that it takes when written, roughly. */
+    int bytes() {
+        return sketch == null ? 16 * size : 1 << lgK;
+    }
+
     private static boolean insert(long[] slots, long high, long low) {
         int mask = slots.length / 2 - 1;
         long hash = (high ^ Long.rotateLeft(low, 32)) * 0x9e3779b97f4a7c15L;

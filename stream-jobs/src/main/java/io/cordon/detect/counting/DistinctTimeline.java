@@ -148,6 +148,11 @@ final class DistinctTimeline extends Timeline {
     }
 
     @Override
+    int bytes() {
+        return 32 * runs.size();
+    }
+
+    @Override
     void writeTimes(DataOutput out) throws IOException {
         out.writeInt(runs.size());
         for (Run run : runs) {

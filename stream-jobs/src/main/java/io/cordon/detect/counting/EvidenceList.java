@@ -1,5 +1,6 @@
 package io.cordon.detect.counting;
 
+import io.cordon.schema.address.IpAddress;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@value #MOST} values seen first, by event time and then by bytes; the same whatever the
@@ -34,8 +36,24 @@ public final class EvidenceList {
 
     private final List<Value> values = new ArrayList<>(0);
 
+    /** The address last added, and when: most subjects meet one peer again and again. */
+    private @Nullable IpAddress address;
+
+    private long addressTime;
+
     /** Nothing seen yet. */
     public EvidenceList() {}
+
+    /** Takes an address. */
+    void add(long time, IpAddress value) {
+        // At a later time the same value changes nothing, whether it was kept or not.
+        if (value.equals(address) && time >= addressTime) {
+            return;
+        }
+        address = value;
+        addressTime = time;
+        add(time, value::text);
+    }
 
     /** Takes a value; its text is only asked for when it may be kept. */
     public void add(long time, Supplier<String> text) {
@@ -72,6 +90,11 @@ public final class EvidenceList {
     /** The values, earliest first. */
     public List<String> texts() {
         return values.stream().map(Value::text).toList();
+    }
+
+    /** Bytes that the list takes when written, roughly. */
+    int bytes() {
+        return 32 * values.size();
     }
 
     /** Writes the values and their times. */

@@ -56,10 +56,10 @@ final class PeriodSummary {
 
     private void addEvidence(Sighting seen) {
         if (seen.peer() != null) {
-            peers.add(seen.time(), seen.peer()::text);
+            peers.add(seen.time(), seen.peer());
         }
         if (seen.target() != null) {
-            targets.add(seen.time(), seen.target()::text);
+            targets.add(seen.time(), seen.target());
         }
         if (seen.port() >= 0) {
             ports.add(seen.time(), () -> Integer.toString(seen.port()));
@@ -146,6 +146,19 @@ final class PeriodSummary {
 
     EvidenceList lists() {
         return lists;
+    }
+
+    /** Bytes that the summary takes when written, roughly. */
+    int bytes() {
+        return 64
+                + distinct.bytes()
+                + pairs.bytes()
+                + peers.bytes()
+                + targets.bytes()
+                + ports.bytes()
+                + names.bytes()
+                + protocols.bytes()
+                + lists.bytes();
     }
 
     void write(DataOutput out) throws IOException {

@@ -46,6 +46,15 @@ public final class RuleStates {
         return states.isEmpty();
     }
 
+    /** Bytes that the states take when written, roughly. */
+    public int bytes() {
+        int bytes = 0;
+        for (SubjectState state : states.values()) {
+            bytes += state.bytes();
+        }
+        return bytes;
+    }
+
     /** Writes the states, after a version. */
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);

@@ -100,6 +100,20 @@ final class SensorState {
         return all;
     }
 
+    /** Bytes that the state takes when written, roughly. */
+    int bytes() {
+        int bytes = 0;
+        for (Level level : levels) {
+            for (Timeline timeline : level.timelines()) {
+                bytes += timeline.bytes();
+            }
+        }
+        for (PeriodSummary period : periods.values()) {
+            bytes += period.bytes();
+        }
+        return bytes;
+    }
+
     void write(DataOutput out) throws IOException {
         for (Timeline timeline : timelines()) {
             timeline.write(out);

@@ -65,9 +65,9 @@ public final class SubjectState {
                 : Optional.of(new Verdict(periodStart, sensor, highest, earliest, confidence));
     }
 
-    /** The verdict, if its count is twice that of the last revision, or it is the first. */
-    public Optional<Verdict> dueAtOnce(long periodStart) {
-        return verdict(periodStart).filter(v -> v.count() >= 2 * written(periodStart));
+    /** True when a verdict's count is twice that of the last revision, or it is the first. */
+    public boolean isUrgent(Verdict verdict) {
+        return verdict.count() >= 2 * written(verdict.periodStart());
     }
 
     /** The verdict, if anything was counted since the last revision. */
@@ -112,6 +112,33 @@ public final class SubjectState {
 
     private void dropEmptySensors() {
         sensors.values().removeIf(SensorState::isEmpty);
+    }
+
+    /**
+     * The earliest event time at which a period closes or a tail is dropped, microseconds; {@link
+     * Long#MAX_VALUE} when there is neither.
+     *
+     * @param current the rule as it is now, by which periods close; the tails are those of the rule
+     *     under which the state began
+     */
+    public long deadline(CountingRule current) {
+        long earliest = Long.MAX_VALUE;
+        if (!periods.isEmpty()) {
+            earliest = current.deadlineOf(periods.firstKey());
+        }
+        if (!tails.isEmpty()) {
+            earliest = Math.min(earliest, rule.deadlineOf(tails.first() + rule.period()));
+        }
+        return earliest;
+    }
+
+    /** Bytes that the state takes when written, roughly; what it takes on the heap is ten times. */
+    public int bytes() {
+        int bytes = 64;
+        for (SensorState sensor : sensors.values()) {
+            bytes += sensor.bytes();
+        }
+        return bytes;
     }
 
     /** True when nothing is left to keep. */

@@ -42,6 +42,9 @@ abstract sealed class Timeline permits WeightTimeline, DistinctTimeline, BucketT
 
     abstract boolean isEmpty();
 
+    /** Bytes that the times take when written, roughly. */
+    abstract int bytes();
+
     abstract void writeTimes(DataOutput out) throws IOException;
 
     abstract void readTimes(DataInput in) throws IOException;

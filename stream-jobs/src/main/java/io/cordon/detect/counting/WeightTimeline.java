@@ -127,6 +127,11 @@ final class WeightTimeline extends Timeline {
     }
 
     @Override
+    int bytes() {
+        return 16 * size;
+    }
+
+    @Override
     void writeTimes(DataOutput out) throws IOException {
         out.writeInt(size);
         for (int i = 0; i < size; i++) {

@@ -15,13 +15,13 @@ import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
 import io.cordon.stream.codec.CodecType;
+import io.cordon.stream.detection.RecentSubjects.Subject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -32,6 +32,11 @@ import org.apache.flink.util.OutputTag;
  * Judges subjects: one keyed operator for every rule, one state for every subject. A period of a
  * rule closes when event time passes its end by W + 2 h; until then late events count, after that
  * they are counted as late and set aside.
+ *
+ * <p>Subjects met since the last checkpoint are at hand as objects ({@link RecentSubjects}) and
+ * reach the backend at the next one, or earlier to make room. A subject has one event-time timer,
+ * at the earliest of what any of its rules waits for, and another when that has come. Why:
+ * docs/adr/0009-subjects-at-hand.md.
  */
 final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, Finding> {
 
@@ -51,8 +56,8 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
 
     private transient DetectorCatalog catalog;
     private transient FindingFactory factory;
-    private transient ValueState<RuleStates> state;
     private transient Tally lateEvents;
+    private transient SubjectStore subjects;
 
     @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
     DetectionFunction(DetectionSettings settings, Speed speed, OutputTag<DeadLetter> late) {
@@ -69,134 +74,181 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
                 new ValueStateDescriptor<>("subject", new CodecType<>(new RuleStatesSerde()));
         // Timers drop state in event time; this catches what a stalled event time would leave.
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(SAFETY_NET).build());
-        state = getRuntimeContext().getState(descriptor);
         lateEvents = new Tally(getRuntimeContext(), "late");
+        subjects =
+                new SubjectStore(
+                        getRuntimeContext().getState(descriptor),
+                        // A bounded run sorts by key: each subject comes once, and then no more.
+                        speed == Speed.LIVE ? new RecentSubjects() : RecentSubjects.none(),
+                        this::deadline,
+                        getRuntimeContext().getMetricGroup());
+    }
+
+    /** The subjects, for the operator that lends them its keys. */
+    SubjectStore subjects() {
+        return subjects;
     }
 
     @Override
     public void processElement(MatchBatch batch, Context context, Collector<Finding> out)
             throws IOException {
-        SubjectKey key = SubjectKey.parse(batch.key());
-        RuleStates subject = state.value();
-        if (subject == null) {
-            subject = new RuleStates();
-        }
+        Subject subject = subjects.of(batch.key());
         BitSet touched = new BitSet();
+        boolean opened = false;
         for (SubjectMatch match : batch.matches()) {
             for (Share share : match.shares()) {
-                if (add(key, subject, share.rule(), match.observation(share), context)) {
-                    touched.set(share.rule());
+                Detector detector = catalog.all().get(share.rule());
+                Observation event = match.observation(share);
+                if (isLate(batch.key(), detector, event, context)) {
+                    continue;
                 }
+                touched.set(share.rule());
+                opened |= subject.states().of(detector.id(), detector.counting()).add(event);
             }
         }
         if (touched.isEmpty()) {
             return;
         }
+        if (opened) {
+            wake(subject, context);
+        }
         if (speed == Speed.LIVE) {
             for (int rule = touched.nextSetBit(0); rule >= 0; rule = touched.nextSetBit(rule + 1)) {
                 Detector detector = catalog.all().get(rule);
-                SubjectState judged = subject.find(detector.id());
+                SubjectState judged = subject.states().find(detector.id());
                 if (judged != null) {
-                    revise(key, detector, judged, context, out);
+                    revise(subject, detector, judged, context, out);
                 }
             }
         }
-        state.update(subject);
+        subjects.keep(subject);
     }
 
-    /** False when the event is late, and set aside. */
-    private boolean add(
-            SubjectKey key, RuleStates subject, int index, Observation event, Context context) {
-        Detector detector = catalog.all().get(index);
+    /** True when the event is late, and set aside. */
+    private boolean isLate(String key, Detector detector, Observation event, Context context) {
         CountingRule rule = detector.counting();
         long period = rule.periodOf(event.time());
-        long deadline = rule.deadlineOf(period) / MICROS;
-        if (deadline <= context.timerService().currentWatermark()) {
-            lateEvents.increment();
-            context.output(late, LateEvent.letter(key, detector.id(), event, period));
+        if (rule.deadlineOf(period) / MICROS > context.timerService().currentWatermark()) {
             return false;
         }
-        if (subject.of(detector.id(), rule).add(event)) {
-            context.timerService().registerEventTimeTimer(deadline);
-        }
+        lateEvents.increment();
+        context.output(late, LateEvent.letter(SubjectKey.parse(key), detector.id(), event, period));
         return true;
+    }
+
+    /** Sets the timer for the earliest deadline, unless an earlier one is set. */
+    private void wake(Subject subject, Context context) {
+        long deadline = deadline(subject.states());
+        if (deadline < subject.timer()) {
+            context.timerService().registerEventTimeTimer(deadline);
+            subject.timerSet(deadline);
+        }
+    }
+
+    /** Milliseconds of event time; {@link Long#MAX_VALUE} when nothing is waited for. */
+    private long deadline(RuleStates states) {
+        long earliest = Long.MAX_VALUE;
+        for (Map.Entry<String, SubjectState> entry : states.all().entrySet()) {
+            CountingRule rule = catalog.detector(entry.getKey()).counting();
+            earliest = Math.min(earliest, entry.getValue().deadline(rule));
+        }
+        return earliest == Long.MAX_VALUE ? earliest : earliest / MICROS;
     }
 
     /** A first revision and one of twice the count go at once, others with the next flush. */
     private void revise(
-            SubjectKey key,
+            Subject subject,
             Detector detector,
             SubjectState judged,
             Context context,
             Collector<Finding> out) {
         for (long period : judged.openPeriods()) {
-            judged.dueAtOnce(period)
-                    .ifPresent(verdict -> emit(key, detector, judged, verdict, out));
-            if (judged.due(period).isPresent()) {
+            Verdict verdict = judged.verdict(period).orElse(null);
+            if (verdict == null) {
+                continue;
+            }
+            if (judged.isUrgent(verdict)) {
+                emit(subject.key(), detector, judged, verdict, out);
+            } else if (judged.due(period).isPresent()) {
                 long now = context.timerService().currentProcessingTime();
-                context.timerService()
-                        .registerProcessingTimeTimer((now / FLUSH_MILLIS + 1) * FLUSH_MILLIS);
+                long flush = (now / FLUSH_MILLIS + 1) * FLUSH_MILLIS;
+                if (subject.flushSet(flush)) {
+                    context.timerService().registerProcessingTimeTimer(flush);
+                }
             }
         }
     }
 
     private void emit(
-            SubjectKey key,
+            String key,
             Detector detector,
             SubjectState judged,
             Verdict verdict,
             Collector<Finding> out) {
-        out.collect(factory.finding(key, detector, verdict, false));
+        out.collect(factory.finding(SubjectKey.parse(key), detector, verdict, false));
         judged.written(verdict.periodStart(), verdict.count());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Finding> out)
             throws IOException {
-        RuleStates subject = state.value();
-        if (subject == null) {
+        Subject subject = subjects.of(context.getCurrentKey());
+        if (subject.states().isEmpty()) {
             return;
         }
-        SubjectKey key = SubjectKey.parse(context.getCurrentKey());
-        for (Map.Entry<String, SubjectState> entry : subject.all().entrySet()) {
-            Detector detector = catalog.detector(entry.getKey());
-            SubjectState judged = entry.getValue();
-            if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-                for (long period : judged.openPeriods()) {
-                    judged.due(period)
-                            .ifPresent(verdict -> emit(key, detector, judged, verdict, out));
-                }
-            } else {
-                close(timestamp, key, detector, judged, context, out);
-            }
-        }
-        subject.dropEmpty();
-        if (subject.isEmpty()) {
-            state.clear();
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            flush(subject, out);
         } else {
-            state.update(subject);
+            close(subject, Math.max(timestamp, context.timerService().currentWatermark()), out);
+            subject.timerSet(Long.MAX_VALUE);
+            wake(subject, context);
+        }
+        subject.states().dropEmpty();
+        if (subject.states().isEmpty()) {
+            subjects.drop(subject);
+        } else {
+            subjects.keep(subject);
         }
     }
 
-    private void close(
-            long millis,
-            SubjectKey key,
-            Detector detector,
-            SubjectState judged,
-            OnTimerContext context,
-            Collector<Finding> out) {
-        CountingRule rule = detector.counting();
-        for (long period : judged.openPeriods()) {
-            if (rule.deadlineOf(period) / MICROS > millis) {
-                break;
-            }
-            judged.verdict(period)
-                    .ifPresent(v -> out.collect(factory.finding(key, detector, v, true)));
-            if (judged.close(period)) {
-                context.timerService()
-                        .registerEventTimeTimer(rule.deadlineOf(period + rule.period()) / MICROS);
+    private void flush(Subject subject, Collector<Finding> out) {
+        for (Map.Entry<String, SubjectState> entry : subject.states().all().entrySet()) {
+            Detector detector = catalog.detector(entry.getKey());
+            SubjectState judged = entry.getValue();
+            for (long period : judged.openPeriods()) {
+                judged.due(period)
+                        .ifPresent(verdict -> emit(subject.key(), detector, judged, verdict, out));
             }
         }
-        judged.dropTails(millis * MICROS);
+    }
+
+    /**
+     * Closes every period whose deadline has passed.
+     *
+     * @param millis event time that has been reached; a bounded run has reached its end
+     */
+    private void close(Subject subject, long millis, Collector<Finding> out) {
+        long reached =
+                millis >= Long.MAX_VALUE / MICROS ? Long.MAX_VALUE : (millis + 1) * MICROS - 1;
+        for (Map.Entry<String, SubjectState> entry : subject.states().all().entrySet()) {
+            Detector detector = catalog.detector(entry.getKey());
+            SubjectState judged = entry.getValue();
+            for (long period : judged.openPeriods()) {
+                if (detector.counting().deadlineOf(period) > reached) {
+                    break;
+                }
+                judged.verdict(period)
+                        .ifPresent(
+                                verdict ->
+                                        out.collect(
+                                                factory.finding(
+                                                        SubjectKey.parse(subject.key()),
+                                                        detector,
+                                                        verdict,
+                                                        true)));
+                judged.close(period);
+            }
+            judged.dropTails(reached);
+        }
     }
 }

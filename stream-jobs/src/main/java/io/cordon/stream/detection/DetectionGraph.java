@@ -63,10 +63,10 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
         }
         SingleOutputStreamOperator<Finding> findings =
                 matches.keyBy(MatchBatch::key, Types.STRING)
-                        .process(
-                                new DetectionFunction(settings, speed, aside),
-                                new CodecType<>(new FindingCodec()))
-                        .name("detect")
+                        .transform(
+                                "detect",
+                                new CodecType<>(new FindingCodec()),
+                                DetectionOperator.of(settings, speed, aside))
                         .uid("detect");
         SingleOutputStreamOperator<Finding> ofPanes =
                 sums.keyBy(PaneBatch::key, Types.STRING)

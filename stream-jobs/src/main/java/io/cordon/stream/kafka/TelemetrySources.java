@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -22,15 +23,18 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The telemetry topics that active rules read, as filtered streams with watermarks. */
+/** The telemetry topics that active rules read, as one filtered stream with watermarks. */
 public final class TelemetrySources {
+
+    /** Names the source, and what gathers behind it. */
+    public static final String TELEMETRY = "telemetry";
 
     /** How far events may be out of order before they count on a period's lateness. */
     private static final Duration OUT_OF_ORDER = Duration.ofSeconds(30);
 
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    /** How far one topic may run ahead of another while a backlog is read. */
+    /** How far one partition may run ahead of another while a backlog is read. */
     private static final Duration DRIFT = Duration.ofHours(1);
 
     /** How telemetry is consumed. */
@@ -57,7 +61,7 @@ public final class TelemetrySources {
     }
 
     /**
-     * Attaches the sources.
+     * Attaches the source.
      *
      * @param untilEnd read up to the topics' present end and then stop, instead of for ever
      */
@@ -76,42 +80,34 @@ public final class TelemetrySources {
             DetectionSettings settings,
             boolean untilEnd,
             Duration idle) {
-        Map<String, DataStream<Inbound>> streams = new LinkedHashMap<>();
-        RECORDS.forEach(
-                (topic, type) ->
-                        streams.put(
-                                topic,
-                                environment
-                                        .fromSource(
-                                                source(
-                                                        bootstrapServers,
-                                                        topic,
-                                                        type,
-                                                        settings,
-                                                        untilEnd),
-                                                watermarks(untilEnd, idle),
-                                                "read-" + topic,
-                                                new CodecType<>(new InboundCodec()))
-                                        .uid("read-" + topic)));
-        return streams;
+        return Map.of(
+                TELEMETRY,
+                environment
+                        .fromSource(
+                                source(bootstrapServers, settings, untilEnd),
+                                watermarks(untilEnd, idle),
+                                "read-" + TELEMETRY,
+                                new CodecType<>(new InboundCodec()))
+                        .uid("read-" + TELEMETRY));
     }
 
-    private static <R extends SpecificRecordBase> Source<Inbound, ?, ?> source(
-            String bootstrapServers,
-            String topic,
-            Class<R> type,
-            DetectionSettings settings,
-            boolean untilEnd) {
-        TelemetryDeserializer<R> deserializer =
-                new TelemetryDeserializer<>(
-                        type,
-                        settings,
-                        Clock.systemUTC(),
-                        type == LoginAttempt.class ? bootstrapServers : null);
+    private static Source<Inbound, ?, ?> source(
+            String bootstrapServers, DetectionSettings settings, boolean untilEnd) {
+        Map<String, TelemetryDeserializer<?>> byTopic = new LinkedHashMap<>();
+        RECORDS.forEach(
+                (topic, type) ->
+                        byTopic.put(
+                                topic,
+                                new TelemetryDeserializer<>(
+                                        type,
+                                        settings,
+                                        Clock.systemUTC(),
+                                        type == LoginAttempt.class ? bootstrapServers : null)));
+        TopicDeserializer deserializer = new TopicDeserializer(byTopic);
         KafkaSourceBuilder<Inbound> builder =
                 KafkaSource.<Inbound>builder()
                         .setBootstrapServers(bootstrapServers)
-                        .setTopics(topic)
+                        .setTopics(List.copyOf(RECORDS.keySet()))
                         .setGroupId("cordon-detect")
                         // Without a checkpoint, state starts empty: only a full read rebuilds it.
                         .setStartingOffsets(OffsetsInitializer.earliest())
@@ -128,6 +124,6 @@ public final class TelemetrySources {
                 WatermarkStrategy.<Inbound>forBoundedOutOfOrderness(OUT_OF_ORDER)
                         .withTimestampAssigner((inbound, timestamp) -> inbound.eventMillis())
                         .withIdleness(idle);
-        return untilEnd ? strategy : strategy.withWatermarkAlignment("telemetry", DRIFT);
+        return untilEnd ? strategy : strategy.withWatermarkAlignment(TELEMETRY, DRIFT);
     }
 }

@@ -89,12 +89,8 @@ class OperatorsTest {
     void theLiveJobsOperatorsKeepTheirIds() {
         assertThat(ids(Graph.LIVE))
                 .containsExactlyInAnyOrder(
-                        "read-cordon.flow.v1",
-                        "read-cordon.dns.v1",
-                        "read-cordon.login.v1",
-                        "gather-cordon.flow.v1",
-                        "gather-cordon.dns.v1",
-                        "gather-cordon.login.v1",
+                        "read-telemetry",
+                        "gather-telemetry",
                         "detect",
                         "findings-topic",
                         "Sink Committer: findings-topic",

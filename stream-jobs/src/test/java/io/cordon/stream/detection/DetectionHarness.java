@@ -25,7 +25,6 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -74,7 +73,7 @@ final class DetectionHarness implements AutoCloseable {
         matcher = new TelemetryMatcher(new DetectorCatalog(settings));
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new DetectionFunction(settings, speed, ASIDE)),
+                        DetectionOperator.of(settings, speed, ASIDE),
                         MatchBatch::key,
                         Types.STRING,
                         DetectionGraph.MAX_PARALLELISM,
@@ -139,7 +138,8 @@ final class DetectionHarness implements AutoCloseable {
     }
 
     /** So much time passes for the lifetime of state, while event time stands still. */
-    void stateAges(Duration age) {
+    void stateAges(Duration age) throws Exception {
+        checkpoint();
         harness.setStateTtlProcessingTime(age.toMillis());
     }
 
@@ -165,7 +165,8 @@ final class DetectionHarness implements AutoCloseable {
     }
 
     /** Subjects with state; only the heap can count them. */
-    int subjects() {
+    int subjects() throws Exception {
+        checkpoint();
         return harness.numKeyedStateEntries();
     }
 

@@ -33,6 +33,9 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {"0:done", "1:failed; the last line says what to do", "2:wrong usage"})
 public final class CordonCommand implements Runnable {
 
+    /** What a benchmark starts to watch a stack from outside. */
+    private static final String PROGRAM = "io.cordon.local.Cordon";
+
     @CommandLine.Spec private CommandSpec spec;
 
     @Option(
@@ -65,7 +68,7 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(FeedCommand.line(dataFolder, actions.feed()))
                         .addSubcommand(KeyCommand.line(dataFolder, actions.key()))
                         .addSubcommand(new QualityCommand(actions.quality()))
-                        .addSubcommand(BenchCommand.create(dataFolder, Clock.systemUTC()));
+                        .addSubcommand(BenchCommand.create(dataFolder, Clock.systemUTC(), PROGRAM));
         OneLineErrors errors = new OneLineErrors(() -> root.debug);
         return line.setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)

@@ -50,6 +50,10 @@ public record FlinkConfiguration(
         values.put("heartbeat.timeout", "30 s");
         // What is asked over REST is at most a second old.
         values.put("metrics.fetcher.update-interval", "1000");
+        // The JobManager asks for metrics again when its last question is answered, or given up.
+        // By default it gives up after ten minutes: so long would a killed TaskManager leave every
+        // metric of the next one unread.
+        values.put("web.timeout", "30 s");
         values.put("classloader.check-leaked-classloader", "false");
         values.putAll(extra);
         return Configuration.fromMap(values);
@@ -63,6 +67,8 @@ public record FlinkConfiguration(
     public Map<String, String> job() {
         Map<String, String> values = new TreeMap<>();
         values.put("state.backend.type", settings.stateBackend().flinkName());
+        // Most subjects are new: the filter says so without a look at the disk.
+        values.put("state.backend.rocksdb.use-bloom-filter", "true");
         values.put("execution.checkpointing.incremental", "true");
         values.put(
                 "execution.checkpointing.interval",
