@@ -70,7 +70,7 @@ public final class RandomFlows {
                         inward ? stranger : ours,
                         from,
                         inward ? ours : stranger,
-                        focused \&\& from != 0 ? 40_000 : port(),
+                        focused && from != 0 ? 40_000 : port(),
                         count(1),
                         count(900));
         flow.setTransport(focused ? 17 : PROTOCOLS[random.nextInt(PROTOCOLS.length)]);
