@@ -43,6 +43,7 @@ class GeneratedInputTest {
                     "AMP-VICTIM",
                     "AMP-CARPET",
                     "AMP-MULTIVECTOR",
+                    "AMP-DNS-LARGE",
                     "AMP-HONEYPOT",
                     "AMP-BACKSCATTER",
                     "DOS-VOLUME",

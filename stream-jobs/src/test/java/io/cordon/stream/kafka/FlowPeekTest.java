@@ -94,7 +94,7 @@ class FlowPeekTest {
             for (Detector detector : catalog.all()) {
                 for (Judge<?> judge : detector.judges()) {
                     if (judge instanceof FlowJudge flows
-                            && flows.judge(flow) instanceof Judgement.Match) {
+                            && !(flows.judge(flow) instanceof Judgement.Mismatch)) {
                         assertThat(head.open(framed)).isTrue();
                         assertThat(flows.gate().admits(head) && flows.mayMatch(head))
                                 .as("%s, seed %d, flow %d", detector.id(), SEED, i)
@@ -113,7 +113,10 @@ class FlowPeekTest {
         }
     }
 
-    /** The promise that makes it fast: ordinary look-ups and clocks are not read further. */
+    /**
+     * The promise that makes it fast: ordinary look-ups and clocks are not read further. What a
+     * decoy is asked is not ordinary.
+     */
     @Test
     void skipsWhatClientsOfOursAskAndAreAnswered() {
         Random random = new Random(SEED);
@@ -121,6 +124,7 @@ class FlowPeekTest {
             Flow flow =
                     Flow.newBuilder(flow(random))
                             .setTransport(17)
+                            .setVantage(Vantage.NETWORK)
                             .setDestinationPort(random.nextBoolean() ? 53 : 123)
                             .setSourcePort(32768 + random.nextInt(28000))
                             .setInitiatorKnown(random.nextBoolean())
