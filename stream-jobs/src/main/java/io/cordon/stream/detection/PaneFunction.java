@@ -9,7 +9,6 @@ import io.cordon.detect.panes.PaneRule;
 import io.cordon.detect.panes.PaneState;
 import io.cordon.detect.panes.PaneVerdict;
 import io.cordon.detect.settings.DetectionSettings;
-import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
 import io.cordon.stream.codec.CodecType;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
 
     private final DetectionSettings settings;
     private final Speed speed;
-    private final OutputTag<DeadLetter> late;
+    private final OutputTag<LatePanes> late;
 
     private transient DetectorCatalog catalog;
     private transient FindingFactory factory;
@@ -51,10 +50,10 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
     /**
      * A function for the pane rules of these settings.
      *
-     * @param late where letters about late records go
+     * @param late where late records are told of
      */
     @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
-    PaneFunction(DetectionSettings settings, Speed speed, OutputTag<DeadLetter> late) {
+    PaneFunction(DetectionSettings settings, Speed speed, OutputTag<LatePanes> late) {
         this.settings = settings;
         this.speed = speed;
         this.late = late;
@@ -86,7 +85,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
         for (PanePart part : batch.parts()) {
             if (isLate(rule, subject, part, context)) {
                 lateEvents.add(part.records());
-                context.output(late, LatePart.letter(key, part));
+                context.output(late, LatePanes.of(key, part));
             } else {
                 subject.add(
                         rule,
