@@ -64,7 +64,8 @@ class PanePipelineTest {
             @Nullable OperatorSubtaskState restore) throws Exception {
         var keyed =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new PaneFunction(SETTINGS, Speed.LIVE, ASIDE)),
+                        new KeyedProcessOperator<>(
+                                new PaneFunction(SETTINGS, Speed.LIVE, ASIDE, null)),
                         PaneBatch::key,
                         Types.STRING,
                         DetectionGraph.MAX_PARALLELISM,
