@@ -24,7 +24,7 @@ public final class RandomFlows {
     private final Family family;
     private final boolean honeypot;
 
-    /** Unasked answers of few services to one host, and nothing else. */
+    /** Unasked answers of few services to one host or one carpet of them, and nothing else. */
     private final boolean focused;
 
     private final int hosts;
@@ -37,7 +37,7 @@ public final class RandomFlows {
         this.family = random.nextBoolean() ? Family.V4 : Family.V6;
         this.honeypot = random.nextInt(6) == 0;
         this.focused = random.nextInt(3) == 0;
-        this.hosts = focused ? 1 : 1 + random.nextInt(3) * 12;
+        this.hosts = focused ? 1 + random.nextInt(2) * 20 : 1 + random.nextInt(3) * 12;
         this.strangers = focused ? 22 : 2 + random.nextInt(40);
         this.span = Timeline.PANE * (1 + random.nextInt(focused ? 10 : 60));
         this.scale = (long) Math.pow(10, 1 + random.nextInt(9));

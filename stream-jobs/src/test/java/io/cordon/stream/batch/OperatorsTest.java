@@ -91,7 +91,9 @@ class OperatorsTest {
                 .containsExactlyInAnyOrder(
                         "read-telemetry",
                         "gather-telemetry",
+                        "sum-telemetry",
                         "detect",
+                        "judge-panes",
                         "findings-topic",
                         "Sink Committer: findings-topic",
                         "findings-index",

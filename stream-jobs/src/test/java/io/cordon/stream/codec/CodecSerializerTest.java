@@ -3,6 +3,7 @@ package io.cordon.stream.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.counting.Confidence;
@@ -12,6 +13,8 @@ import io.cordon.detect.counting.Sighting;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.Telemetry;
 import io.cordon.detect.generated.TestCredentials;
+import io.cordon.detect.panes.PaneObservation;
+import io.cordon.detect.panes.Traffic;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
 import io.cordon.schema.avro.LoginOutcome;
@@ -76,7 +79,7 @@ class CodecSerializerTest {
                                     15,
                                     new Contribution(
                                             255,
-                                            Long.MAX_VALUE,
+                                            Contribution.MOST_WEIGHT,
                                             new Mark(1, 2),
                                             Confidence.MEDIUM,
                                             Severity.CRITICAL,
@@ -89,12 +92,50 @@ class CodecSerializerTest {
                     Sighting.of(Long.MIN_VALUE, "", Vantage.NETWORK, null, -1, null),
                     List.of(new SubjectMatch.Share(1, Contribution.of(Severity.LOW))));
 
+    private static final PaneShare SUMMED =
+            new PaneShare(
+                    "key",
+                    255,
+                    new PaneObservation(
+                            new PaneObservation.Seen(
+                                    Long.MIN_VALUE,
+                                    Long.MAX_VALUE,
+                                    "border-1",
+                                    Vantage.HONEYPOT,
+                                    10_000,
+                                    Family.V6.outside(1),
+                                    Family.V4.ours(1),
+                                    65_535),
+                            65_535,
+                            true,
+                            new Traffic(Long.MAX_VALUE, 2, 1),
+                            new Traffic(6, Long.MAX_VALUE, 4),
+                            new Mark(-1, Long.MIN_VALUE),
+                            new Mark(1, 2),
+                            new Mark(3, 4)));
+
+    private static final PaneShare BARE =
+            new PaneShare(
+                    "key",
+                    0,
+                    new PaneObservation(
+                            new PaneObservation.Seen(0, 0, "", Vantage.NETWORK, 1, null, null, -1),
+                            0,
+                            false,
+                            new Traffic(0, 0, 0),
+                            null,
+                            null,
+                            null,
+                            null));
+
     static Stream<Arguments> values() {
         Codec<MatchBatch> batches = new MatchBatch.BatchCodec();
         Codec<Inbound> inbound = new InboundCodec();
         return Stream.of(
                 Arguments.of(inbound, new Inbound.Matched(FULL)),
                 Arguments.of(inbound, new Inbound.Matched(EMPTY)),
+                Arguments.of(inbound, new Inbound.Contributed(SUMMED)),
+                Arguments.of(inbound, new Inbound.Contributed(BARE)),
                 Arguments.of(inbound, new Inbound.Tick(-1)),
                 Arguments.of(inbound, new Inbound.SetAside(LETTER)),
                 Arguments.of(batches, new MatchBatch("key", List.of(FULL, EMPTY))),

@@ -74,7 +74,7 @@ class RecentSubjectsTest {
                 new DetectionHarness(SETTINGS, Speed.LIVE, backend, null)) {
             for (int i = 0; i < 10; i++) {
                 assertThat(operator.findings()).as("before the tenth").isEmpty();
-                for (int client = 0; client < subjects; client++) {
+                for (int client = 1; client <= subjects; client++) {
                     operator.take(
                             Telemetry.failure(
                                     (TWO + i * 1000L) * 1000,

@@ -180,6 +180,22 @@ class TelemetryDeserializerTest {
     }
 
     @Test
+    void whatAPaneRuleMatchesIsAddedUpOnItsOwn() {
+        read(flows, 0, Telemetry.tcp(MILLIS * 1000, V6.outside(1), V6.target(1), 443, "S0"));
+
+        assertThat(out).hasSize(2);
+        assertThat(out.get(0))
+                .isInstanceOfSatisfying(
+                        Inbound.Contributed.class,
+                        contributed ->
+                                assertThat(contributed.share().key())
+                                        .isEqualTo(
+                                                "default\nDOS-SYN-FLOOD\nvictim\n"
+                                                        + V6.target(1).text()));
+        assertThat(out.get(1)).isEqualTo(new Inbound.Tick(MILLIS));
+    }
+
+    @Test
     void everyMatchingRuleOfARecordIsHeard() {
         LoginAttempt login = Telemetry.failure(MILLIS * 1000, V6.outside(1), V6.ours(1));
         read(logins, 0, login);
@@ -250,7 +266,8 @@ class TelemetryDeserializerTest {
                 Optional.empty());
     }
 
+    /** Refused: no handshake is left open, so that only rules of scans look at it. */
     private static Flow probe(long millis, int client, int port) {
-        return Telemetry.tcp(millis * 1000, V6.outside(client), V6.target(1), port, "S0");
+        return Telemetry.tcp(millis * 1000, V6.outside(client), V6.target(1), port, "REJ");
     }
 }
