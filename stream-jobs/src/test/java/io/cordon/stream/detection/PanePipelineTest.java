@@ -62,7 +62,8 @@ class PanePipelineTest {
             @Nullable OperatorSubtaskState restore) throws Exception {
         var keyed =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new PaneFunction(SETTINGS, Speed.LIVE, LATE)),
+                        new KeyedProcessOperator<>(
+                                new PaneFunction(SETTINGS, Speed.LIVE, LATE, null)),
                         PaneBatch::key,
                         Types.STRING,
                         DetectionGraph.MAX_PARALLELISM,
