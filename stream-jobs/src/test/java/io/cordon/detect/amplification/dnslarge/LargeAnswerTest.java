@@ -2,11 +2,15 @@ package io.cordon.detect.amplification.dnslarge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.detect.Parameters;
+import io.cordon.detect.amplification.AttackTiers;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.generated.Telemetry;
+import io.cordon.detect.panes.PaneRule;
 import io.cordon.detect.panes.Traffic;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.DnsTransaction;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +61,17 @@ class LargeAnswerTest {
     void groupsAreOneToTheirNumber() {
         assertThat(LargeAnswer.group(new Mark(0, 0))).isEqualTo(1);
         assertThat(LargeAnswer.group(new Mark(-1, 0))).isEqualTo(DnsLargeRule.GROUPS);
+    }
+
+    /** {@code ./cordon explain} calls them what they are. */
+    @Test
+    void aSumIsOfAGroupWhereThoseOfFlowsAreOfAPort() {
+        PaneRule rule =
+                DnsLargeRule.of(new Parameters("AMP-DNS-LARGE", new LinkedHashMap<>())).panes();
+
+        assertThat(rule.vectorWord()).isEqualTo("group");
+        assertThat(AttackTiers.fanIn(20).vectorWord()).isEqualTo("port");
+        assertThat(AttackTiers.fanInOfDns(20).vectorWord()).isEqualTo("port");
     }
 
     @Test
