@@ -47,6 +47,8 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
             @Nullable String feeds) {
         OutputTag<DeadLetter> aside =
                 new OutputTag<>("set-aside", new CodecType<>(new DeadLetterCodec()));
+        OutputTag<LatePanes> late =
+                new OutputTag<>("late-panes", new CodecType<>(new LatePanes.LateCodec()));
         DataStream<MatchBatch> matches = null;
         DataStream<PaneBatch> sums = null;
         DataStream<DeadLetter> letters = null;
@@ -83,12 +85,18 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
         SingleOutputStreamOperator<Finding> ofPanes =
                 sums.keyBy(PaneBatch::key, Types.STRING)
                         .process(
-                                new PaneFunction(settings, speed, aside, feeds),
+                                new PaneFunction(settings, speed, late, feeds),
                                 new CodecType<>(new FindingCodec()))
                         .name("judge-panes")
                         .uid("judge-panes");
+        DataStream<DeadLetter> latePanes =
+                ofPanes.getSideOutput(late)
+                        .transform(
+                                "late-panes",
+                                new CodecType<>(new DeadLetterCodec()),
+                                new LateLetters(speed))
+                        .uid("late-panes");
         return new DetectionGraph(
-                findings.union(ofPanes),
-                letters.union(findings.getSideOutput(aside), ofPanes.getSideOutput(aside)));
+                findings.union(ofPanes), letters.union(findings.getSideOutput(aside), latePanes));
     }
 }

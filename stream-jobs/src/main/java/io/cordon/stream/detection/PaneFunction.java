@@ -12,7 +12,6 @@ import io.cordon.detect.scope.CredentialIndex;
 import io.cordon.detect.scope.LiveAmplifiers;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.AmplifierFeed;
-import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
 import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.feed.FeedWatch;
@@ -47,7 +46,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
 
     private final DetectionSettings settings;
     private final Speed speed;
-    private final OutputTag<DeadLetter> late;
+    private final OutputTag<LatePanes> late;
     private final @Nullable String feeds;
 
     private transient DetectorCatalog catalog;
@@ -59,7 +58,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
     /**
      * A function for the pane rules of these settings.
      *
-     * @param late where letters about late records go
+     * @param late where late records are told of
      * @param feeds brokers to read the port table from, whose names findings carry; null when it
      *     stands in the settings alone
      */
@@ -67,7 +66,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
     PaneFunction(
             DetectionSettings settings,
             Speed speed,
-            OutputTag<DeadLetter> late,
+            OutputTag<LatePanes> late,
             @Nullable String feeds) {
         this.settings = settings;
         this.speed = speed;
@@ -117,7 +116,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
         for (PanePart part : batch.parts()) {
             if (isLate(rule, subject, part, context)) {
                 lateEvents.add(part.records());
-                context.output(late, LatePart.letter(key, part));
+                context.output(late, LatePanes.of(key, part));
             } else {
                 subject.add(
                         rule,
