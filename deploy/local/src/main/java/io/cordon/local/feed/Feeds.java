@@ -137,12 +137,12 @@ public final class Feeds implements Action<FeedRequest> {
                     .ifPresent(
                             bad ->
                                     out.printf(
-                                            "generation %d is not in force: %s; import the file again%n",
-                                            bad.generation(), bad.why()));
+                                            "%s: generation %d is not in force: %s; import the file again%n",
+                                            feed.name(), bad.generation(), bad.why()));
             if (generations.pendingEntries() > 0 && generations.refused().isEmpty()) {
                 out.printf(
-                        "an import is under way or was given up: %d entries without commit are not in force%n",
-                        generations.pendingEntries());
+                        "%s: an import is under way or was given up: %d entries without commit are not in force%n",
+                        feed.name(), generations.pendingEntries());
             }
         }
     }
