@@ -4,6 +4,7 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.amplification.backscatter.BackscatterDetector;
 import io.cordon.detect.amplification.carpet.CarpetDetector;
+import io.cordon.detect.amplification.honeypot.AmpHoneypotDetector;
 import io.cordon.detect.amplification.multivector.MultiVectorDetector;
 import io.cordon.detect.amplification.openresolver.OpenResolverDetector;
 import io.cordon.detect.amplification.reflector.ReflectorDetector;
@@ -71,6 +72,7 @@ public final class DetectorCatalog {
         DETECTORS.put(MultiVectorDetector.ID, MultiVectorDetector::new);
         DETECTORS.put(ReflectorDetector.ID, ReflectorDetector::new);
         DETECTORS.put(ReflectorSmallDetector.ID, ReflectorSmallDetector::new);
+        DETECTORS.put(AmpHoneypotDetector.ID, AmpHoneypotDetector::new);
         DETECTORS.put(BackscatterDetector.ID, BackscatterDetector::new);
         DETECTORS.put(VolumeDetector.ID, VolumeDetector::new);
         DETECTORS.put(SynFloodDetector.ID, SynFloodDetector::new);

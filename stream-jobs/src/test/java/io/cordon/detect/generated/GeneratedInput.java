@@ -90,6 +90,7 @@ public final class GeneratedInput {
                 VictimScenarios.of(cast, random),
                 CarpetScenarios.of(cast, random),
                 MultivectorScenarios.of(cast, random),
+                AmpHoneypotScenarios.of(cast, random),
                 BackscatterScenarios.of(cast, random),
                 DosScenarios.volume(cast, random),
                 ServiceScenarios.one(cast, random),

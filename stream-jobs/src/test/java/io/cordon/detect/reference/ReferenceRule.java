@@ -55,6 +55,12 @@ enum ReferenceRule {
             within(120, failures -> failures.weight() >= 10).of("failure").sureWhen("plain"),
             within(60, pairs -> pairs.distinct() >= 3).of("default")),
     OPEN_RESOLVER("AMP-OPEN-RESOLVER", 86_400, "high", one()),
+    AMP_HONEYPOT(
+            "AMP-HONEYPOT",
+            3_600,
+            "low",
+            within(3_600, packets -> packets.weight() >= 100),
+            within(900, packets -> packets.weight() >= 5).neverSure()),
     SCAN_HORIZONTAL("SCAN-HORIZONTAL", 3_600, "high", within(540, to -> to.distinct() >= 100)),
     SCAN_MIRAI(
             "SCAN-MIRAI",

@@ -377,11 +377,18 @@ class CommandLineTest {
                 .isEqualTo(
                         new FeedRequest(
                                 folder,
-                                new FeedRequest.Import(Path.of(log)),
+                                new FeedRequest.Import(FeedRequest.Feed.CREDENTIALS, Path.of(log)),
                                 Path.of("site.key"),
                                 "kafka:9092"));
         assertThat(run.with("feed", "remove", "credentials")).isZero();
-        assertThat(run.settings(FeedRequest.class).operation()).isEqualTo(new FeedRequest.Remove());
+        assertThat(run.settings(FeedRequest.class).operation())
+                .isEqualTo(new FeedRequest.Remove(FeedRequest.Feed.CREDENTIALS));
+        assertThat(run.with("feed", "import", "ports", log)).isZero();
+        assertThat(run.settings(FeedRequest.class).operation())
+                .isEqualTo(new FeedRequest.Import(FeedRequest.Feed.PORTS, Path.of(log)));
+        assertThat(run.with("feed", "remove", "ports")).isZero();
+        assertThat(run.settings(FeedRequest.class).operation())
+                .isEqualTo(new FeedRequest.Remove(FeedRequest.Feed.PORTS));
         assertThat(run.with("feed", "status")).isZero();
         assertThat(run.settings(FeedRequest.class))
                 .isEqualTo(
@@ -480,6 +487,21 @@ class CommandLineTest {
     }
 
     @Test
+    void portRowsAreTakenByEveryCommandThatJudges() {
+        for (String command :
+                List.of(
+                        "up",
+                        "rules",
+                        "ingest " + log,
+                        "batch --out r " + log,
+                        "explain 00112233445566778899aabbccddeeff " + log)) {
+            assertThat(run.with((command + " --ports=" + log).split(" ", -1))).as(command).isZero();
+        }
+        assertThat(run.with("up", "--ports=" + log)).isZero();
+        assertThat(run.settings(UpSettings.class).rules().ports()).isEqualTo(Path.of(log));
+    }
+
+    @Test
     void aFailedFeedOrKeyIsCodeOne() {
         run.fails(new IOException("Cannot find a running stack: run './cordon up' first"));
         assertThat(run.with("feed", "status")).isEqualTo(1);
@@ -494,7 +516,7 @@ class CommandLineTest {
                 "feed|name import, remove or status",
                 "feed import credentials absent.csv|not there",
                 "feed import credentials|FILE",
-                "feed import assets absent.csv|expected credentials",
+                "feed import assets absent.csv|expected credentials or ports",
                 "feed remove|FEED",
                 "feed stauts|status",
                 "key|name status, rotate or retire",

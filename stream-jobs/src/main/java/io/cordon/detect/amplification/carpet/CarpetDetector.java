@@ -49,7 +49,7 @@ public final class CarpetDetector implements FlowDetector {
                                         List.of("T1498.002"))
                                 .ics("T0814")
                                 .advising(
-                                        "The operator drops UDP from the listed source ports, and fragments, to the whole prefix (flowspec: protocol 17, source port, destination prefix); owners of the reflectors close them."),
+                                        "The operator has its upstream drop {answers} (flowspec), and black-holes nothing, since that completes the attack; owners of the reflectors close or rate-limit them."),
                         List.of("prefix"),
                         CarpetRule.of(parameters).panes(),
                         new EvidenceFields("source.ip", "destination.ip", "source.port", null),

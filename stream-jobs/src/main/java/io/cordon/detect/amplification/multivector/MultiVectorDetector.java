@@ -51,7 +51,7 @@ public final class MultiVectorDetector implements FlowDetector {
                                         List.of("T1498.002"))
                                 .ics("T0814")
                                 .advising(
-                                        "The operator drops UDP from the listed source ports, and fragments, to the victim (flowspec: protocol 17, one rule a source port, destination address/32 or /128), or discards all traffic to the victim (RTBH); owners of the reflectors close them."),
+                                        "The operator has its upstream drop {answers} (flowspec, one rule each), or discard all traffic to {target} (RTBH) when the line stays full; owners of the reflectors close or rate-limit them."),
                         List.of("victim"),
                         rule.panes(),
                         new EvidenceFields("source.ip", null, "source.port", null),

@@ -62,7 +62,7 @@ public final class ReflectorDetector implements FlowDetector {
                                 .ics("T0814")
                                 .etsi("5.6-1")
                                 .advising(
-                                        "The owner or operator closes or rate-limits the service on the destination towards the Internet, or drops UDP from that source port at the edge; the operator stops forged source addresses (BCP 38) and warns the network of the source, which is the victim."),
+                                        "The owner closes or rate-limits {services} on {device} towards the Internet; until then its operator drops {answers} at the edge (flowspec), stops forged source addresses (BCP 38) and warns the network of {target}, which is the victim."),
                         List.of("pair"),
                         ReflectorRule.of(parameters).panes(),
                         new EvidenceFields("source.ip", null, "destination.port", null),

@@ -63,7 +63,7 @@ public final class ReflectorSmallDetector implements FlowDetector {
                                 .ics("T0814")
                                 .etsi("5.6-1")
                                 .advising(
-                                        "The owner closes the service towards the Internet or updates the device; the operator rate-limits UDP from that source port at the edge."),
+                                        "The owner closes {services} on {device} towards the Internet or updates it; until then the operator rate-limits {answers} at the edge."),
                         List.of("device"),
                         rule.panes(),
                         new EvidenceFields("source.ip", null, "destination.port", null),
