@@ -13,6 +13,7 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.amplification.AmplifierGate;
 import io.cordon.detect.amplification.AttackLeg;
+import io.cordon.detect.amplification.AttackQuestion;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.panes.PaneObservation;
 import io.cordon.detect.scope.AmplifierTable;
@@ -71,6 +72,11 @@ public final class MultiVectorDetector implements FlowDetector {
     @Override
     public boolean mayMatch(FlowHead flow) {
         return AttackLeg.mayBe(flow, amplifiers.table());
+    }
+
+    @Override
+    public Object question() {
+        return new AttackQuestion(amplifiers);
     }
 
     @Override

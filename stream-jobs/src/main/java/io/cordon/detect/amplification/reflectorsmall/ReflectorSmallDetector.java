@@ -13,6 +13,7 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.amplification.AmplifierGate;
 import io.cordon.detect.amplification.ServiceLeg;
+import io.cordon.detect.amplification.ServiceQuestion;
 import io.cordon.detect.amplification.Side;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.panes.PaneObservation;
@@ -93,6 +94,11 @@ public final class ReflectorSmallDetector implements FlowDetector {
         AmplifierTable table = amplifiers.table();
         Side server = ServiceLeg.server(flow, table, networks);
         return server != null && !table.conversation(server.port(flow));
+    }
+
+    @Override
+    public Object question() {
+        return new ServiceQuestion(amplifiers, networks);
     }
 
     @Override
