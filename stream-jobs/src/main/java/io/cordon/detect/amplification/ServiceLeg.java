@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An amplifying service of ours that somebody outside asks, or that answers. The other side is the
- * client; its address may be forged.
+ * client; its address may be forged. What is announced to a group, to everybody or by nobody has no
+ * client.
  */
 public final class ServiceLeg {
 
@@ -37,6 +38,7 @@ public final class ServiceLeg {
     private static boolean serves(FlowHead flow, Networks networks, Side side) {
         Side client = side.other();
         return networks.ours(side.high(flow), side.low(flow))
-                && networks.outside(client.high(flow), client.low(flow));
+                && networks.outside(client.high(flow), client.low(flow))
+                && Victim.possible(flow, client);
     }
 }

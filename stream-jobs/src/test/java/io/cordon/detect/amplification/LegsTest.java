@@ -57,6 +57,11 @@ class LegsTest {
                 };
         assertThat(answers(udp(two.outside(), 123, two.ours(), EPHEMERAL, empty)))
                 .isEqualTo(Side.SOURCE);
+        // Bytes without a number of packets are one packet, in either direction.
+        assertThat(answers(udp(two.outside(), 123, two.ours(), EPHEMERAL, f -> sent(f, 9L, null))))
+                .isEqualTo(Side.SOURCE);
+        Consumer<Flow> both = large.andThen(flow -> answered(flow, 9L, null));
+        assertThat(answers(udp(two.outside(), 123, two.ours(), EPHEMERAL, both))).isNull();
     }
 
     @ParameterizedTest
@@ -73,7 +78,7 @@ class LegsTest {
         assertThat(answers(udp(two.ours(), EPHEMERAL, two.outside(), 123, large))).isNull();
         assertThat(answers(udp(two.ours(), EPHEMERAL, two.outside(), 40_001, large))).isNull();
         assertThat(answers(udp(two.outside(), 123, two.ours(), EPHEMERAL, flow -> {}))).isNull();
-        assertThat(answers(udp(two.outside(), 123, two.ours(), EPHEMERAL, f -> sent(f, 9L, null))))
+        assertThat(answers(udp(two.outside(), 123, two.ours(), EPHEMERAL, f -> sent(f, 0L, null))))
                 .isNull();
         // Web ports are rows of the table about TCP, and never a vector.
         assertThat(answers(udp(two.outside(), 443, two.ours(), EPHEMERAL, large))).isNull();
@@ -118,6 +123,15 @@ class LegsTest {
                 .isEqualTo(never);
         assertThat(FragmentLeg.reflector(head(udp("203.0.113.7", 0, victim, 0, large))) == null)
                 .isEqualTo(never);
+        // Nor are they clients: announcements of mDNS and SSDP are no service to anybody.
+        for (int port : List.of(5353, 1900)) {
+            assertThat(serves(udp("192.0.2.9", port, victim, port, large)) == null)
+                    .isEqualTo(never);
+            assertThat(serves(udp("192.0.2.9", port, victim, EPHEMERAL, large)) == null)
+                    .isEqualTo(never);
+            assertThat(serves(udp(victim, EPHEMERAL, "192.0.2.9", port, large)) == null)
+                    .isEqualTo(never);
+        }
     }
 
     @ParameterizedTest

@@ -41,6 +41,9 @@ class RandomFlowsTest {
         // Agreement on nothing would be none. A thousand sources are too many for a small set.
         Assertions.assertThat(found)
                 .contains(
+                        "AMP-OPEN-SERVICE",
+                        "AMP-NTP-MONLIST",
+                        "AMP-MIDDLEBOX",
                         "AMP-VICTIM",
                         "AMP-CARPET",
                         "AMP-MULTIVECTOR",

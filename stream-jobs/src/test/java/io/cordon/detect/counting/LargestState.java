@@ -132,6 +132,7 @@ public final class LargestState {
     private static boolean counts(Detector detector) {
         return switch (detector.id()) {
             case "CRED-DEFAULT-SUCCESS", "CRED-GUESS-OUTBOUND", "AMP-HONEYPOT" -> true;
+            case "AMP-NTP-MONLIST", "AMP-MIDDLEBOX" -> true;
             default ->
                     detector.counting().clauses().stream()
                             .flatMap(clause -> clause.terms().stream())

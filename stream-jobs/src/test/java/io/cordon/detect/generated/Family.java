@@ -1,6 +1,8 @@
 package io.cordon.detect.generated;
 
 import io.cordon.schema.address.IpAddress;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** An address family with its ranges: documentation and benchmark ranges outside, private ours. */
 public enum Family {
@@ -48,6 +50,20 @@ public enum Family {
     public IpAddress oursPublic(int n) {
         return IpAddress.parse(
                 this == V6 ? "2001:db8:cafe::" + Integer.toHexString(n) : "192.0.2." + n);
+    }
+
+    /** Groups, everybody and nobody: addresses that no answer hits, and that ask nothing. */
+    List<IpAddress> groups() {
+        Stream<String> texts =
+                this == V6
+                        ? Stream.of("ff02::fb", "ff02::c", "ff05::c", "ff0e::1", "::")
+                        : Stream.of(
+                                "224.0.0.251",
+                                "239.255.255.250",
+                                "224.0.0.0",
+                                "255.255.255.255",
+                                "0.0.0.0");
+        return texts.map(IpAddress::parse).toList();
     }
 
     /**

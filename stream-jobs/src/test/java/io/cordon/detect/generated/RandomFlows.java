@@ -18,6 +18,7 @@ public final class RandomFlows {
     private static final int[] PROTOCOLS = {17, 17, 17, 17, 17, 17, 6, 1, 58};
     private static final long[] RATES = {1, 1, 1, 2, 100, 10_000};
     private static final int[] FLAGS = {0x02, 0x12, 0x14, 0x04, 0x06, 0x1b, 0x10};
+    private static final int[] ANSWERS = {0x00, 0x04, 0x08, 0x10, 0x11, 0x12, 0x14, 0x18, 0x1b};
     private static final String[] STATES = {"S0", "SF", "REJ", "RSTO", "OTH"};
 
     private final Random random;
@@ -60,7 +61,7 @@ public final class RandomFlows {
         // Often at the very edge of a pane.
         end = random.nextInt(5) == 0 ? end / Timeline.PANE * Timeline.PANE : end;
         IpAddress ours = family.ours(1 + random.nextInt(hosts));
-        IpAddress stranger = family.target(random.nextInt(strangers));
+        IpAddress stranger = stranger();
         boolean inward = focused || random.nextInt(4) > 0;
         int from = port();
         Flow flow =
@@ -92,10 +93,34 @@ public final class RandomFlows {
         if (flow.getTransport() == 1 || flow.getTransport() == 58) {
             flow.setIcmpType(random.nextInt(20));
         }
+        if (!focused && random.nextInt(10) == 0) {
+            web(flow);
+        }
+        if (flow.getTransport() == 17 && random.nextInt(10) == 0) {
+            flow.setNtpMode(6 + random.nextInt(2));
+        }
         flow.setSamplingRate(RATES[random.nextInt(RATES.length)]);
         flow.setSensor(random.nextInt(4) == 0 ? "edge-2" : "edge-1");
         flow.setVantage(honeypot ? Vantage.HONEYPOT : Vantage.NETWORK);
         return flow;
+    }
+
+    /** Now and then a group, everybody or nobody. */
+    private IpAddress stranger() {
+        List<IpAddress> groups = family.groups();
+        return focused || random.nextInt(12) > 0
+                ? family.target(random.nextInt(strangers))
+                : groups.get(random.nextInt(groups.size()));
+    }
+
+    /** Both sides of a connection that was opened, or only half of it. */
+    private void web(Flow flow) {
+        flow.setTransport(6);
+        flow.setDestinationPort(random.nextBoolean() ? 80 : 443);
+        flow.setTcpFlags(FLAGS[random.nextInt(FLAGS.length)]);
+        flow.setTcpFlagsReverse(ANSWERS[random.nextInt(ANSWERS.length)]);
+        flow.setDestinationPackets(count(1));
+        flow.setDestinationBytes(count(4_000));
     }
 
     private long start() {

@@ -173,6 +173,7 @@ final class ServiceScenarios {
         changed("honeypot", null, f -> f.setVantage(Vantage.HONEYPOT));
         changed("as-much-in-as-out", null, f -> f.setSourceBytes(f.getDestinationBytes()));
         changed("client-is-ours", null, f -> f.setSourceAddress(script.cast.ours().toAvro()));
+        announcements();
         IpAddress server = script.cast.ours();
         script.add("no-networks", subject(server), 0, List.of(), attack(server));
         server = script.cast.outside();
@@ -199,6 +200,31 @@ final class ServiceScenarios {
         for (int i = 0; i < 6; i++) {
             long later = script.random.nextInt(8) * PANE;
             play("drawn-" + i, says, s -> each(attack(s), f -> at(f, t + later)));
+        }
+    }
+
+    /** What mDNS and SSDP send to a group, as one record or as answers alone, has no client. */
+    private void announcements() {
+        List<IpAddress> groups = script.cast.family.groups();
+        for (boolean announced : new boolean[] {false, true}) {
+            for (IpAddress group : groups) {
+                IpAddress server = script.cast.ours();
+                List<Flow> flows = new ArrayList<>();
+                for (Flow flow : attack(server)) {
+                    // Several clients are wanted: every group is one.
+                    IpAddress to = many ? groups.get(flows.size() % groups.size()) : group;
+                    flow.setSourceAddress(to.toAvro());
+                    flow.setSourcePort(SSDP);
+                    if (announced) {
+                        turned(flow);
+                    }
+                    flows.add(flow);
+                }
+                script.nearMiss(
+                        (announced ? "announced-to-" : "asked-by-") + group.text(),
+                        many ? server.text() : group.text() + ">" + server.text(),
+                        flows);
+            }
         }
     }
 
@@ -302,7 +328,7 @@ final class ServiceScenarios {
         flow.setEndTime(time);
     }
 
-    private static void turned(Flow flow) {
+    static void turned(Flow flow) {
         var source = flow.getSourceAddress();
         int port = flow.getSourcePort();
         Long packets = flow.getSourcePackets();

@@ -115,7 +115,8 @@ record FlowLegs(
         }
         if (amplifies(destinationPort())
                 && networks.ours(destination)
-                && networks.outside(source)) {
+                && networks.outside(source)
+                && canBeHit(source)) {
             return Optional.of(
                     new Service(destination, source, destinationPort(), backward, forward, true));
         }
@@ -123,6 +124,7 @@ record FlowLegs(
         if (amplifies(sourcePort())
                 && networks.ours(source)
                 && networks.outside(destination)
+                && canBeHit(destination)
                 && !flow.getInitiatorKnown()
                 && !otherService) {
             return Optional.of(

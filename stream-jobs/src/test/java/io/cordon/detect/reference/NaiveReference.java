@@ -26,12 +26,14 @@ public final class NaiveReference {
 
     private final ReferenceFeeds feeds;
     private final ReferenceMatcher matcher;
+    private final DeviceRules deviceRules;
     private final PaneReference panes;
 
     /** A reference for one set of feeds. */
     public NaiveReference(ReferenceFeeds feeds) {
         this.feeds = feeds;
         this.matcher = new ReferenceMatcher(new ReferenceNetworks(feeds.networks()));
+        this.deviceRules = new DeviceRules(new ReferenceNetworks(feeds.networks()));
         this.panes = new PaneReference(feeds);
     }
 
@@ -67,7 +69,7 @@ public final class NaiveReference {
 
     private Stream<Match> matches(SpecificRecordBase telemetry) {
         if (telemetry instanceof Flow flow) {
-            return matcher.of(flow).stream();
+            return Stream.concat(matcher.of(flow).stream(), deviceRules.of(flow));
         }
         if (telemetry instanceof LoginAttempt login) {
             return LoginRules.of(feeds, login).stream();
@@ -98,16 +100,27 @@ public final class NaiveReference {
                 matches.stream().sorted(order).collect(groupingBy(Match::sensor));
         Set<Long> crossed = new TreeSet<>();
         Set<Long> crossedForSure = new TreeSet<>();
+        Set<Long> crossedFairly = new TreeSet<>();
         for (List<Match> seen : bySensor.values()) {
             crossed.addAll(key.rule().crossed(seen));
             crossedForSure.addAll(key.rule().crossedForSure(seen));
+            crossedFairly.addAll(key.rule().crossedFairly(seen));
         }
         return crossed.stream()
-                .map(period -> finding(key, period, bySensor, crossedForSure.contains(period)));
+                .map(
+                        period ->
+                                finding(
+                                        key,
+                                        period,
+                                        bySensor,
+                                        key.rule()
+                                                .confidence(
+                                                        crossedForSure.contains(period),
+                                                        crossedFairly.contains(period))));
     }
 
     private static ReferenceFinding finding(
-            Match.Key key, long period, Map<String, List<Match>> bySensor, boolean sure) {
+            Match.Key key, long period, Map<String, List<Match>> bySensor, String confidence) {
         Predicate<Match> inPeriod = match -> key.rule().periodOf(match.time()) == period;
         Comparator<Map.Entry<String, List<Match>>> mostThenName =
                 Comparator.comparingInt(sensor -> -sensor.getValue().size());
@@ -138,7 +151,7 @@ public final class NaiveReference {
                 counted.get(0).vantage(),
                 counted.get(0).time(),
                 counted.get(counted.size() - 1).time(),
-                key.rule().confidence(sure),
+                confidence,
                 counted.stream().mapToInt(Match::severity).max().orElseThrow());
     }
 }

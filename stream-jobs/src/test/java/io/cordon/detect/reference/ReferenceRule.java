@@ -54,6 +54,9 @@ enum ReferenceRule {
             "low",
             within(120, failures -> failures.weight() >= 10).of("failure").sureWhen("plain"),
             within(60, pairs -> pairs.distinct() >= 3).of("default")),
+    OPEN_SERVICE("AMP-OPEN-SERVICE", 86_400, "low", one().sureWhen("both ways")),
+    NTP_MONLIST("AMP-NTP-MONLIST", 86_400, "low", one().sureWhen("private")),
+    MIDDLEBOX("AMP-MIDDLEBOX", 86_400, "medium", one().sureWhen("body")),
     OPEN_RESOLVER("AMP-OPEN-RESOLVER", 86_400, "high", one()),
     AMP_HONEYPOT(
             "AMP-HONEYPOT",
@@ -75,6 +78,9 @@ enum ReferenceRule {
                     .of("probe")
                     .sureWhen("dictionary"),
             within(600, pairs -> pairs.distinct() >= 10).of("dictionary"));
+
+    /** A match that alone makes a finding of medium confidence, of a rule that knows low too. */
+    static final String FAIR = "fair";
 
     final String id;
     private final long period;
@@ -107,7 +113,12 @@ enum ReferenceRule {
         return periods;
     }
 
-    String confidence(boolean sure) {
-        return sure ? "high" : unsure;
+    /** Those that do with what is at least fairly sure. */
+    Set<Long> crossedFairly(List<Match> sorted) {
+        return crossed(sorted.stream().filter(m -> m.tags().contains(FAIR)).toList());
+    }
+
+    String confidence(boolean sure, boolean fair) {
+        return sure ? "high" : fair ? "medium" : unsure;
     }
 }

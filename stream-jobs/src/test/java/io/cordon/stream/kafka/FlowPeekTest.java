@@ -47,8 +47,9 @@ class FlowPeekTest {
 
     /** Ports that rules look at, their neighbours, and the edges of their lengths in Avro. */
     private static final int[] PORTS = {
-        0, 1, 19, 21, 22, 23, 24, 53, 63, 64, 80, 81, 123, 443, 445, 554, 1883, 1900, 2222, 2323,
-        3389, 5555, 5683, 7547, 8081, 8191, 8192, 9530, 11211, 37215, 37777, 37810, 52869, 65535
+        0, 1, 19, 21, 22, 23, 24, 53, 63, 64, 80, 80, 80, 81, 123, 443, 443, 443, 445, 554, 1883,
+        1900, 2222, 2323, 3389, 5555, 5683, 7547, 8081, 8191, 8192, 9530, 11211, 37215, 37777,
+        37810, 52869, 65535
     };
 
     private static final int[] TRANSPORTS = {6, 6, 6, 17, 17, 17, 17, 1, 58};
@@ -309,7 +310,7 @@ class FlowPeekTest {
         return random.nextBoolean() ? PORTS[random.nextInt(PORTS.length)] : random.nextInt(65_536);
     }
 
-    /** Half of them in 10.0.0.0/8, so that some are ours. */
+    /** Half of them in 10.0.0.0/8, so that some are ours; a few groups, everybody and nobody. */
     private static Address address(Random random) {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
@@ -318,6 +319,12 @@ class FlowPeekTest {
             bytes[10] = (byte) 0xff;
             bytes[11] = (byte) 0xff;
             bytes[12] = 10;
+            switch (random.nextInt(40)) {
+                case 0 -> bytes[12] = (byte) 224;
+                case 1 -> Arrays.fill(bytes, 12, 16, (byte) 0xff);
+                case 2 -> Arrays.fill(bytes, 12, 16, (byte) 0);
+                default -> {}
+            }
         }
         return new Address(bytes);
     }

@@ -12,7 +12,6 @@ import io.cordon.detect.RecordHead;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.TcpFlags;
-import io.cordon.detect.amplification.Amount;
 import io.cordon.detect.amplification.Side;
 import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.counting.Contribution;
@@ -98,7 +97,8 @@ public final class MiddleboxDetector implements FlowDetector {
 
     private boolean amplifies(FlowHead flow) {
         long sent = Side.SOURCE.bytes(flow);
-        return sent > 0 && Side.DESTINATION.bytes(flow) >= Amount.times(sent, rule.factor());
+        // Divided, so that no product overflows: the same for whole numbers.
+        return sent > 0 && Side.DESTINATION.bytes(flow) / rule.factor() >= sent;
     }
 
     @Override

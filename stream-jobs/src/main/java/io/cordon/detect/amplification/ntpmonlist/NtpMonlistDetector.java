@@ -12,6 +12,7 @@ import io.cordon.detect.RecordHead;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.amplification.Side;
+import io.cordon.detect.amplification.Victim;
 import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.CountingRule;
@@ -49,6 +50,8 @@ public final class NtpMonlistDetector implements FlowDetector {
             new Mismatch("it has neither a query of mode 6 or 7 nor large answers from port 123");
     private static final Mismatch NOT_OURS = new Mismatch("the server is not ours");
     private static final Mismatch CLIENT_INSIDE = new Mismatch("the client is ours");
+    private static final Mismatch NOBODY =
+            new Mismatch("one side is a group, everybody or nobody, and no host");
 
     private final RuleProfile profile;
     private final NtpMonlistRule rule;
@@ -102,19 +105,24 @@ public final class NtpMonlistDetector implements FlowDetector {
         return side.port(flow) == NTP && networks.ours(side.high(flow), side.low(flow));
     }
 
-    /** The side that is queried or answers large; null when neither is seen. */
+    /** The side that answers large, else the one that is queried; null when neither is seen. */
     private @Nullable Side server(FlowHead flow) {
-        int mode = flow.ntpMode();
-        if (mode == CONTROL || mode == PRIVATE) {
-            return flow.destinationPort() == NTP ? Side.DESTINATION : Side.SOURCE;
+        Side answering = answering(flow);
+        if (answering.port(flow) == NTP && answering.meanPayloadAbove(flow, rule.payload())) {
+            return answering;
         }
-        Side answering =
-                flow.sourcePort() == NTP && flow.destinationPackets() <= 0
-                        ? Side.SOURCE
-                        : flow.destinationPort() == NTP ? Side.DESTINATION : null;
-        return answering != null && answering.meanPayloadAbove(flow, rule.payload())
-                ? answering
-                : null;
+        int mode = flow.ntpMode();
+        return mode == CONTROL || mode == PRIVATE ? queried(flow) : null;
+    }
+
+    /** With one port on both sides (two time servers) the only one that sends may be answering. */
+    private static Side answering(FlowHead flow) {
+        boolean oneWay = flow.sourcePort() == NTP && Side.DESTINATION.packets(flow) == 0;
+        return oneWay ? Side.SOURCE : Side.DESTINATION;
+    }
+
+    private static Side queried(FlowHead flow) {
+        return flow.destinationPort() == NTP ? Side.DESTINATION : Side.SOURCE;
     }
 
     @Override
@@ -137,6 +145,9 @@ public final class NtpMonlistDetector implements FlowDetector {
         IpAddress client = server.other().address(head);
         if (networks.ours(client)) {
             return CLIENT_INSIDE;
+        }
+        if (!Victim.possible(head, Side.SOURCE) || !Victim.possible(head, Side.DESTINATION)) {
+            return NOBODY;
         }
         return new Match(
                 Subject.device(server == Side.DESTINATION ? record.getDeviceId() : null, device),
