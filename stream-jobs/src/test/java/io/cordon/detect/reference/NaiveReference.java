@@ -1,11 +1,13 @@
 package io.cordon.detect.reference;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.finding.FindingId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +26,21 @@ public final class NaiveReference {
 
     private final ReferenceFeeds feeds;
     private final ReferenceMatcher matcher;
+    private final PaneReference panes;
 
     /** A reference for one set of feeds. */
     public NaiveReference(ReferenceFeeds feeds) {
         this.feeds = feeds;
         this.matcher = new ReferenceMatcher(new ReferenceNetworks(feeds.networks()));
+        this.panes = new PaneReference(feeds);
+    }
+
+    /** The ids of all rules that there is a reference of. */
+    public static Set<String> rules() {
+        return Stream.concat(
+                        Arrays.stream(ReferenceRule.values()).map(rule -> rule.id),
+                        Arrays.stream(PaneRule.values()).map(rule -> rule.id))
+                .collect(toCollection(TreeSet::new));
     }
 
     /** All findings, sorted by id. Records of other types are passed over. */
@@ -38,8 +50,12 @@ public final class NaiveReference {
                         .flatMap(this::matches)
                         .filter(match -> !isAllowed(match))
                         .collect(groupingBy(Match::key));
-        return bySubject.entrySet().stream()
-                .flatMap(entry -> findings(entry.getKey(), entry.getValue()))
+        List<Flow> flows =
+                records.stream().filter(Flow.class::isInstance).map(Flow.class::cast).toList();
+        return Stream.concat(
+                        bySubject.entrySet().stream()
+                                .flatMap(entry -> findings(entry.getKey(), entry.getValue())),
+                        panes.findings(flows))
                 .sorted()
                 .toList();
     }
