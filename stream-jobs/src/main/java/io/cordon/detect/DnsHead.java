@@ -23,6 +23,8 @@ public final class DnsHead {
     private long clientLow;
     private long serverHigh;
     private long serverLow;
+    private long requestBytes;
+    private long responseBytes;
 
     /** Nothing read yet. */
     public DnsHead() {}
@@ -53,6 +55,17 @@ public final class DnsHead {
         this.clientLow = clientLow;
         this.serverHigh = serverHigh;
         this.serverLow = serverLow;
+    }
+
+    /** Takes the sizes, each {@link FlowHead#NONE} when the record gives none. */
+    public void setSizes(long requestBytes, long responseBytes) {
+        this.requestBytes = requestBytes;
+        this.responseBytes = responseBytes;
+    }
+
+    /** True when a response has a size and its request has none: nobody was seen to ask. */
+    public boolean unasked() {
+        return requestBytes == FlowHead.NONE && responseBytes != FlowHead.NONE;
     }
 
     /** IANA protocol number. */

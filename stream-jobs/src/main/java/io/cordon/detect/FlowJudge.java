@@ -3,13 +3,21 @@ package io.cordon.detect;
 import io.cordon.schema.avro.Flow;
 
 /**
- * Judges flows, and says beforehand which ports it can match at all, so that a reader stops at the
- * first fields of the other flows.
+ * A judge of flows that says beforehand, from a flow's numbers, what it cannot match, so that a
+ * reader leaves the other flows alone.
  */
 public interface FlowJudge extends Judge<Flow> {
 
-    /** It matches only TCP flows whose destination port or source port is one of these. */
-    PortSet ports();
+    /** Which flows it looks at, by transport and ports; the same answer for ever. */
+    FlowGate gate();
+
+    /**
+     * False only when {@link #judge} of the whole record would be a mismatch. Asked of flows that
+     * the gate admits.
+     */
+    default boolean mayMatch(FlowHead head) {
+        return gate().admits(head);
+    }
 
     @Override
     default Class<Flow> input() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a finding is about. Ports are never part of it.
  *
- * @param type {@code source}, {@code pair}, {@code device} or {@code credential}
+ * @param type {@code source}, {@code pair}, {@code device}, {@code victim} or {@code credential}
  * @param value canonical address text, {@code source>destination}, a device id, or of a credential
  *     its key id and the first 32 hex digits of its fingerprint, joined by a colon
  * @param address the address meant, for allow-lists; of a pair its source; of a credential the
@@ -25,6 +25,11 @@ public record Subject(String type, String value, IpAddress address, @Nullable Ip
     /** One who acts upon another. */
     public static Subject pair(IpAddress source, IpAddress destination) {
         return new Subject("pair", source.text() + ">" + destination.text(), source, destination);
+    }
+
+    /** One who is hit, or in whose name others are. */
+    public static Subject victim(IpAddress address) {
+        return new Subject("victim", address.text(), address, null);
     }
 
     /** A device: its id where the record carries one, else its address. */

@@ -27,4 +27,21 @@ public final class TcpFlags {
                 && (flags & (SYN | ACK)) == (SYN | ACK)
                 && ((flags & RST) == 0 || (flags & (PSH | FIN)) != 0);
     }
+
+    /**
+     * A sender that opened, whatever it sent afterwards; flags as a {@link FlowHead} gives them.
+     */
+    public static boolean opened(int flags) {
+        return flags != FlowHead.NONE && (flags & SYN) != 0;
+    }
+
+    /** An answer of a reset, data or an end without the handshake before them. */
+    public static boolean injected(int flags) {
+        return flags != FlowHead.NONE && (flags & SYN) == 0 && (flags & (RST | PSH | FIN)) != 0;
+    }
+
+    /** Data, or an end after data. */
+    public static boolean data(int flags) {
+        return flags != FlowHead.NONE && (flags & (PSH | FIN)) != 0;
+    }
 }

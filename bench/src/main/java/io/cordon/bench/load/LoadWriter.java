@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes loads to the telemetry topics, as ingest would: keyed, with the event time as time stamp,
- * lz4. Counts what it writes, and which flows pass the port test of the rules in force.
+ * lz4. Counts what it writes, and which flows the rules in force want to see whole.
  */
 public final class LoadWriter implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final FlowPeek peek =
             new FlowPeek(
-                    new TelemetryMatcher(new DetectorCatalog(new LoadCredentials().detection()))
-                            .flowPorts());
+                    new TelemetryMatcher(new DetectorCatalog(new LoadCredentials().detection())));
 
     /** By {@link Dataset#ordinal}; one thread writes, others may look. */
     private final AtomicLongArray written = new AtomicLongArray(Dataset.values().length);

@@ -58,7 +58,7 @@ class LoadGeneratorTest {
     void theMixIsWhatItSays(String name) throws Exception {
         Mix mix = name.equals("default") ? Mix.DEFAULT : Mix.HARSH;
         Map<Dataset, Integer> counts = new EnumMap<>(Dataset.class);
-        FlowPeek peek = new FlowPeek(matcher.flowPorts());
+        FlowPeek peek = new FlowPeek(matcher);
         int candidates = 0;
         int v6 = 0;
         LoadGenerator generator = new LoadGenerator(load(mix, 7));

@@ -34,7 +34,7 @@ final class Fixtures {
     }
 
     static byte[][] flows(boolean candidates) {
-        FlowPeek peek = new FlowPeek(matcher().flowPorts());
+        FlowPeek peek = new FlowPeek(matcher());
         return take(Dataset.FLOW, value -> peek.mayMatch(value) == candidates);
     }
 

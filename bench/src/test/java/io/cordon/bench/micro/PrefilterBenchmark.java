@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PrefilterBenchmark {
 
-    private final FlowPeek flowPeek = new FlowPeek(Fixtures.matcher().flowPorts());
+    private final FlowPeek flowPeek = new FlowPeek(Fixtures.matcher());
     private final DnsPeek dnsPeek = new DnsPeek(Fixtures.matcher());
     private final byte[][] irrelevantFlows = Fixtures.flows(false);
     private final byte[][] candidateFlows = Fixtures.flows(true);

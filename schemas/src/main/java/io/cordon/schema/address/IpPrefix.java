@@ -46,6 +46,11 @@ public record IpPrefix(IpAddress address, int length) {
                 && (other.low() & mask(length - 64)) == address.low();
     }
 
+    /** Its highest address. */
+    public IpAddress last() {
+        return new IpAddress(address.high() | ~mask(length), address.low() | ~mask(length - 64));
+    }
+
     /** The prefix as people write it, IPv4 with its own length. */
     public String text() {
         return address.isV4() && length >= 96

@@ -19,6 +19,8 @@ import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
 import io.cordon.detect.scan.mirai.MiraiDetector;
 import io.cordon.detect.scope.AllowList;
+import io.cordon.detect.scope.AmplifierTable;
+import io.cordon.detect.scope.Amplifiers;
 import io.cordon.detect.scope.AssetTable;
 import io.cordon.detect.scope.CredentialIndex;
 import io.cordon.detect.scope.DefaultLists;
@@ -71,21 +73,27 @@ public final class DetectorCatalog {
      * @throws IllegalArgumentException when a setting is wrong; the message says what to do
      */
     public DetectorCatalog(DetectionSettings settings) {
-        this(settings, new CredentialIndex(settings.credentials()));
+        this(
+                settings,
+                new CredentialIndex(settings.credentials()),
+                AmplifierTable.extended(settings.ports()));
     }
 
     /**
-     * The same with lists of default credentials that may change while the detectors run.
+     * The same with lists that may change while the detectors run.
      *
-     * @param defaults in place of those in the settings
+     * @param defaults default credentials, in place of those in the settings
+     * @param amplifiers the port table, in place of that in the settings
      */
-    public DetectorCatalog(DetectionSettings settings, DefaultLists defaults) {
+    public DetectorCatalog(
+            DetectionSettings settings, DefaultLists defaults, Amplifiers amplifiers) {
         expectKnown(settings.rules().keySet(), "rule file");
         scope =
                 new Scope(
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
                         defaults,
-                        AssetTable.of(settings.assets()));
+                        AssetTable.of(settings.assets()),
+                        amplifiers);
         DETECTORS.forEach(
                 (id, detector) -> {
                     Parameters parameters =

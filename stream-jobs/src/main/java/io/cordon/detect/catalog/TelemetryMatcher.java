@@ -3,6 +3,9 @@ package io.cordon.detect.catalog;
 import io.cordon.detect.Detector;
 import io.cordon.detect.DnsHead;
 import io.cordon.detect.DnsJudge;
+import io.cordon.detect.FlowGate;
+import io.cordon.detect.FlowGate.TcpPorts;
+import io.cordon.detect.FlowHead;
 import io.cordon.detect.FlowJudge;
 import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
@@ -15,7 +18,9 @@ import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
@@ -38,6 +43,21 @@ public final class TelemetryMatcher {
     /** A rule's judge and the rule's place in the catalogue. */
     private record Seat<R extends SpecificRecordBase>(int rule, String id, Judge<R> judge) {}
 
+    /** Judges of flows that share a gate. */
+    private record Gated(FlowGate gate, FlowJudge[] judges) {
+
+        boolean mayMatch(FlowHead head) {
+            if (gate.admits(head)) {
+                for (FlowJudge judge : judges) {
+                    if (judge.mayMatch(head)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+
     /** What one record adds to one subject, while it is gathered. */
     private record Gathered(Subject subject, Sighting sighting, List<Share> shares) {}
 
@@ -45,13 +65,13 @@ public final class TelemetryMatcher {
     private final List<Seat<DnsTransaction>> dns = new ArrayList<>();
     private final List<Seat<LoginAttempt>> login = new ArrayList<>();
     private final List<Gathered> gathered = new ArrayList<>();
-    private final PortSet flowPorts;
+    private final List<Gated> gated = new ArrayList<>();
     private final DetectorCatalog catalog;
 
     /** A matcher of the catalogue's active detectors. */
     public TelemetryMatcher(DetectorCatalog catalog) {
         this.catalog = catalog;
-        PortSet ports = new PortSet(List.of());
+        Map<FlowGate, List<FlowJudge>> gates = new LinkedHashMap<>();
         for (int rule = 0; rule < catalog.all().size(); rule++) {
             Detector detector = catalog.all().get(rule);
             if (DetectorCatalog.whyInactive(detector).isPresent()) {
@@ -59,10 +79,29 @@ public final class TelemetryMatcher {
             }
             for (Judge<?> judge : detector.judges()) {
                 seat(rule, detector.id(), judge);
-                ports = judge instanceof FlowJudge flows ? ports.or(flows.ports()) : ports;
+                if (judge instanceof FlowJudge flows) {
+                    gates.computeIfAbsent(flows.gate(), gate -> new ArrayList<>()).add(flows);
+                }
             }
         }
-        flowPorts = ports;
+        gate(gates);
+    }
+
+    /** Those of TCP ports together first: most flows are of TCP, and most of other ports. */
+    private void gate(Map<FlowGate, List<FlowJudge>> gates) {
+        PortSet ports = new PortSet(List.of());
+        List<FlowJudge> tcp = new ArrayList<>();
+        for (Map.Entry<FlowGate, List<FlowJudge>> entry : gates.entrySet()) {
+            if (entry.getKey() instanceof TcpPorts some) {
+                ports = ports.or(some.ports());
+                tcp.addAll(entry.getValue());
+            } else {
+                gated.add(new Gated(entry.getKey(), entry.getValue().toArray(FlowJudge[]::new)));
+            }
+        }
+        if (!tcp.isEmpty()) {
+            gated.add(0, new Gated(new TcpPorts(ports), tcp.toArray(FlowJudge[]::new)));
+        }
     }
 
     @SuppressWarnings("unchecked") // a judge's input() names its type parameter
@@ -79,9 +118,14 @@ public final class TelemetryMatcher {
         }
     }
 
-    /** Flows without one of these ports, or not of TCP, match nothing. */
-    public PortSet flowPorts() {
-        return flowPorts;
+    /** False only when no active rule can match a flow with these numbers. */
+    public boolean mayMatch(FlowHead head) {
+        for (int i = 0; i < gated.size(); i++) {
+            if (gated.get(i).mayMatch(head)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** False only when no active rule can match a DNS transaction that begins so. */

@@ -26,6 +26,7 @@ final class Bucket {
     private final ClauseGroup group;
     private final ArrayList<Entry> entries = new ArrayList<>(2);
     private int pruned;
+    private long weight;
 
     Bucket(ClauseGroup group) {
         this.group = group;
@@ -35,7 +36,13 @@ final class Bucket {
         return entries;
     }
 
+    /** Weights of all entries. */
+    long weight() {
+        return weight;
+    }
+
     void add(Entry entry) {
+        weight += entry.weight();
         int at = entries.size();
         while (at > 0 && entries.get(at - 1).time() > entry.time()) {
             at--;
@@ -83,6 +90,14 @@ final class Bucket {
         entries.addAll(kept);
         entries.trimToSize();
         pruned = entries.size();
+        weigh();
+    }
+
+    private void weigh() {
+        weight = 0;
+        for (Entry entry : entries) {
+            weight += entry.weight();
+        }
     }
 
     private boolean counted(Entry entry) {
@@ -109,6 +124,7 @@ final class Bucket {
 
     void forget(long before) {
         entries.removeIf(entry -> entry.time() < before);
+        weigh();
     }
 
     /** What has been met of one combination of channels on the way through a bucket. */
@@ -165,6 +181,7 @@ final class Bucket {
             bucket.entries.add(new Entry(time, channels, mark, weight >> 1));
         }
         bucket.pruned = bucket.entries.size();
+        bucket.weigh();
         return bucket;
     }
 

@@ -1,5 +1,6 @@
 package io.cordon.detect.counting;
 
+import io.cordon.detect.counting.Term.Measure;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -79,6 +80,9 @@ final class BucketTimeline extends Timeline {
     private boolean couldHold(long time, @Nullable Mark mark) {
         Long first = buckets.floorKey(time - window);
         for (Clause clause : group.clauses()) {
+            if (!enough(clause, first == null ? time - window : first, time + window)) {
+                continue;
+            }
             ClauseSums sums = new ClauseSums(clause, mark);
             for (Bucket bucket :
                     buckets.subMap(first == null ? time - window : first, true, time + window, true)
@@ -91,6 +95,22 @@ final class BucketTimeline extends Timeline {
             }
         }
         return false;
+    }
+
+    /** False when all entries together are too few, without looking at any. */
+    private boolean enough(Clause clause, long from, long to) {
+        long weight = 0;
+        long entries = 0;
+        for (Bucket bucket : buckets.subMap(from, true, to, true).values()) {
+            weight += bucket.weight();
+            entries += bucket.entries().size();
+        }
+        for (Term term : clause.terms()) {
+            if ((term.measure() == Measure.DISTINCT ? entries : weight) < term.threshold()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long bucketOf(long time) {

@@ -9,19 +9,31 @@ final class ClauseGroup {
 
     private final List<Clause> clauses = new ArrayList<>();
     private final long period;
+    private int marks;
 
-    ClauseGroup(Clause first, long period) {
+    /**
+     * A group of one clause so far.
+     *
+     * @param marks different marks that its clauses on one mark keep apart; more make a clause of
+     *     the rule hold that asks for several things
+     */
+    ClauseGroup(Clause first, long period, int marks) {
         clauses.add(first);
         this.period = period;
+        this.marks = marks;
     }
 
     /** Takes the clause in when it has the same window and confidence and either is not simple. */
-    boolean joins(Clause clause) {
+    boolean joins(Clause clause, int apart) {
         boolean alike =
                 clause.window() == window()
                         && clause.confidence() == confidence()
                         && !(simple(clauses.get(0)) && clauses.size() == 1 && simple(clause));
-        return alike && clauses.add(clause);
+        if (alike) {
+            clauses.add(clause);
+            marks = Math.max(marks, apart);
+        }
+        return alike;
     }
 
     long window() {
@@ -75,13 +87,12 @@ final class ClauseGroup {
         int weight = highest(channels, Measure.WEIGHT);
         int distinct = highest(channels, Measure.DISTINCT);
         int one = highest(channels, Measure.WEIGHT_OF_ONE);
-        // With as many marks as this, the clause that bounds their number holds.
-        int marks = one == 0 ? distinct : Math.max(weight, Math.max(distinct, one));
+        int kept = one == 0 ? distinct : Math.max(weight, Math.max(distinct, Math.max(one, marks)));
         boolean anchor = false;
         for (Clause clause : clauses) {
             anchor |= clause.anchored() && (clause.anchors() & channels) != 0;
         }
-        return new Caps(weight, marks, one, anchor);
+        return new Caps(weight, kept, one, anchor);
     }
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What one record adds to one rule.
  *
  * @param channels which of the rule's terms see it, as bits; at least one is set
- * @param weight what it adds to a weighted threshold, at least 1
+ * @param weight what it adds to a weighted threshold, from 1 to {@link #MOST_WEIGHT}
  * @param mark its distinct value; null when it has none
  * @param grade how sure it is by itself
  * @param severity how bad it is by itself
@@ -24,13 +24,16 @@ public record Contribution(
         Severity severity,
         List<String> lists) {
 
+    /** More of a record's weight changes no threshold; a period's sum stays a number. */
+    public static final long MOST_WEIGHT = 1L << 40;
+
     /** More lists are cut: evidence is bounded. */
     public static final int MOST_LISTS = 10;
 
     /** Checks channels and weight, and cuts the lists. */
     public Contribution {
-        if (weight < 1) {
-            throw new IllegalArgumentException("weight must be at least 1, not " + weight);
+        if (weight < 1 || weight > MOST_WEIGHT) {
+            throw new IllegalArgumentException("weight must lie in 1 to 2^40, not " + weight);
         }
         if (channels <= 0 || channels > Term.ALL) {
             throw new IllegalArgumentException("channels are 8 bits, at least one of them set");

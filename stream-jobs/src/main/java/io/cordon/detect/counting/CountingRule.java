@@ -47,7 +47,7 @@ public record CountingRule(ArrayList<Clause> clauses, long period, ArrayList<Con
                                 + " microseconds");
             }
             for (Term term : clause.terms()) {
-                if (term.measure() == Measure.WEIGHT_OF_ONE && !bounded(term, clause, clauses)) {
+                if (term.measure() == Measure.WEIGHT_OF_ONE && marks(term, clause, clauses) == 0) {
                     throw new IllegalArgumentException(
                             "events of one mark need a clause of the same window that bounds the number of marks");
                 }
@@ -102,32 +102,50 @@ public record CountingRule(ArrayList<Clause> clauses, long period, ArrayList<Con
         for (Clause clause : clauses) {
             boolean joined = false;
             for (int i = 0; i < groups.size() && !joined; i++) {
-                joined = groups.get(i).joins(clause);
+                joined = groups.get(i).joins(clause, marks(clause));
             }
             if (!joined) {
-                groups.add(new ClauseGroup(clause, period));
+                groups.add(new ClauseGroup(clause, period, marks(clause)));
             }
         }
         return groups;
     }
 
-    /** True when so many marks as another clause's thresholds make that clause hold anyway. */
-    private static boolean bounded(Term one, Clause clause, List<Clause> clauses) {
+    /** Different marks that a clause about one of them has to keep apart. */
+    private int marks(Clause clause) {
+        int most = 0;
+        for (Term term : clause.terms()) {
+            if (term.measure() == Measure.WEIGHT_OF_ONE) {
+                most = Math.max(most, marks(term, clause, clauses));
+            }
+        }
+        return most;
+    }
+
+    /**
+     * So many marks as make another clause hold anyway, whatever else that clause proves; 0 when
+     * there is no such clause.
+     */
+    private static int marks(Term one, Clause clause, List<Clause> clauses) {
+        if (clause.anchored()) {
+            return 0;
+        }
         for (Clause other : clauses) {
             boolean bounds =
                     other.window() == clause.window()
-                            && other.confidence() == clause.confidence()
                             && other.terms().size() > 1
                             && !other.anchored();
+            long most = one.threshold();
             for (Term term : other.terms()) {
                 bounds &=
                         term.measure() != Measure.WEIGHT_OF_ONE
                                 && (term.channels() & one.channels()) == one.channels();
+                most = Math.max(most, term.threshold());
             }
-            if (bounds && !clause.anchored()) {
-                return true;
+            if (bounds) {
+                return (int) most;
             }
         }
-        return false;
+        return 0;
     }
 }

@@ -56,8 +56,18 @@ public final class Networks {
         return given && ours.contains(address);
     }
 
+    /** True when the address of these two halves is known to be ours. */
+    public boolean ours(long high, long low) {
+        return given && ours.contains(high, low);
+    }
+
     /** True when the address is not ours; without networks, when it is publicly routable. */
     public boolean outside(IpAddress address) {
-        return given ? !ours.contains(address) : !SPECIAL.contains(address);
+        return outside(address.high(), address.low());
+    }
+
+    /** The same of an address given by its two halves. */
+    public boolean outside(long high, long low) {
+        return given ? !ours.contains(high, low) : !SPECIAL.contains(high, low);
     }
 }

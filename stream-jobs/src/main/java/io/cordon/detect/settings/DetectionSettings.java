@@ -1,6 +1,7 @@
 package io.cordon.detect.settings;
 
 import io.cordon.detect.scope.KnownAsset;
+import io.cordon.schema.amplifier.Amplifier;
 import io.cordon.schema.credential.ListedCredential;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -16,13 +17,15 @@ import java.util.Map;
  * @param credentials default credentials in force, as fingerprints
  * @param allowances what is allowed
  * @param assets what is known of devices
+ * @param ports the operator's rows of the amplifier port table, beside the built-in ones
  */
 public record DetectionSettings(
         ArrayList<String> networks,
         LinkedHashMap<String, LinkedHashMap<String, Object>> rules,
         ArrayList<ListedCredential> credentials,
         ArrayList<Allowance> allowances,
-        ArrayList<KnownAsset> assets)
+        ArrayList<KnownAsset> assets,
+        ArrayList<Amplifier> ports)
         implements Serializable {
 
     /**
@@ -53,6 +56,13 @@ public record DetectionSettings(
                 copy,
                 new ArrayList<>(credentials),
                 new ArrayList<>(allowances),
-                new ArrayList<>(assets));
+                new ArrayList<>(assets),
+                new ArrayList<>());
+    }
+
+    /** The same with these rows of the port table. */
+    public DetectionSettings withPorts(List<Amplifier> rows) {
+        return new DetectionSettings(
+                networks, rules, credentials, allowances, assets, new ArrayList<>(rows));
     }
 }

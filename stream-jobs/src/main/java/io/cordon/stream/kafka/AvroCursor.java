@@ -66,12 +66,82 @@ final class AvroCursor {
         return 0;
     }
 
+    /** The same of up to 64 bits. */
+    long longInteger() {
+        long value = 0;
+        for (int shift = 0; shift < 70; shift += 7) {
+            if (at >= bytes.length) {
+                overrun = true;
+                return 0;
+            }
+            byte b = bytes[at++];
+            value |= (b & 0x7fL) << shift;
+            if (b >= 0) {
+                return value >>> 1 ^ -(value & 1);
+            }
+        }
+        overrun = true;
+        return 0;
+    }
+
+    /** Passes over a number without looking what it says. */
+    void skipNumber() {
+        if (at + Long.BYTES <= bytes.length) {
+            // The last byte of a number is the first without its highest bit.
+            long ends = ~(long) LITTLE.get(bytes, at) & 0x8080808080808080L;
+            if (ends != 0) {
+                at += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
+                return;
+            }
+        }
+        longInteger();
+    }
+
+    /** Passes over text or bytes, whose length comes before them. */
+    void skipText() {
+        skip(integer());
+    }
+
+    /** Passes over so many bytes. */
+    void skip(int length) {
+        if (length < 0 || length > bytes.length - at) {
+            overrun = true;
+            at = bytes.length;
+        } else {
+            at += length;
+        }
+    }
+
+    /** Where the next field lies. */
+    int position() {
+        return at;
+    }
+
+    /** Goes to a place that {@link #position} gave, of the same record. */
+    void seek(int position) {
+        at = position;
+    }
+
+    /** The record's bytes; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     boolean bool() {
         if (at >= bytes.length) {
             overrun = true;
             return false;
         }
         return bytes[at++] == 1;
+    }
+
+    /** Eight bytes in network order at a place that {@link #position} gave, or beyond it. */
+    long halfAt(int position) {
+        if (position + Long.BYTES > bytes.length) {
+            overrun = true;
+            return 0;
+        }
+        return (long) BIG.get(bytes, position);
     }
 
     /** Eight bytes in network order: half an address. */

@@ -1,12 +1,13 @@
 package io.cordon.stream.kafka;
 
 import io.cordon.detect.DnsHead;
+import io.cordon.detect.FlowHead;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.schema.avro.DnsTransaction;
 
 /**
- * Reads a framed DNS transaction up to its addresses: whose server answered decides for nearly all
- * of them, and what is skipped are the names. Makes no object; not thread-safe.
+ * Reads a framed DNS transaction up to its sizes: whose server answered, and whether anybody asked,
+ * decide for nearly all of them. Names are passed over. Makes no object; not thread-safe.
  */
 public final class DnsPeek {
 
@@ -47,6 +48,20 @@ public final class DnsPeek {
         long clientLow = cursor.half();
         int unusedPort = cursor.integer();
         head.setAddresses(clientHigh, clientLow, cursor.half(), cursor.half());
+        cursor.skipNumber();
+        skipNullableText();
+        skipNullableText();
+        head.setSizes(nullableLong(), nullableLong());
         return !cursor.overrun();
+    }
+
+    private void skipNullableText() {
+        if (cursor.integer() == 1) {
+            cursor.skipText();
+        }
+    }
+
+    private long nullableLong() {
+        return cursor.integer() == 1 ? cursor.longInteger() : FlowHead.NONE;
     }
 }

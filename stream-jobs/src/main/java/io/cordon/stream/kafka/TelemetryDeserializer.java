@@ -3,6 +3,7 @@ package io.cordon.stream.kafka;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
+import io.cordon.detect.scope.LiveAmplifiers;
 import io.cordon.detect.scope.LiveLists;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
@@ -86,8 +87,9 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
     public void open(InitializationContext context) throws IOException {
         framing = Framing.of(type);
         LiveLists lists = new LiveLists(settings.credentials());
-        matcher = new TelemetryMatcher(new DetectorCatalog(settings, lists));
-        flows = new FlowPeek(matcher.flowPorts());
+        LiveAmplifiers amplifiers = new LiveAmplifiers(settings.ports());
+        matcher = new TelemetryMatcher(new DetectorCatalog(settings, lists, amplifiers));
+        flows = new FlowPeek(matcher);
         dns = new DnsPeek(matcher);
         ticked = new long[0];
         credible = Long.MIN_VALUE;

@@ -36,6 +36,7 @@ public final class FeedInForce {
                 settings.rules(),
                 credentials,
                 settings.allowances(),
-                settings.assets());
+                settings.assets(),
+                settings.ports());
     }
 }

@@ -48,7 +48,7 @@ public final class CaptureFlows implements PacketTaker {
         if (!ip) {
             return LineClass.IGNORED;
         }
-        flows.take(packet, time, now, output);
+        flows.take(packet, NtpMode.of(packet, bytes), time, now, output);
         if (packet.sourcePort() == DNS || packet.destinationPort() == DNS) {
             dns(bytes, time, output);
         }

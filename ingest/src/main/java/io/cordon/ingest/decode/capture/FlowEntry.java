@@ -26,6 +26,7 @@ final class FlowEntry {
     private long lastSeen;
 
     private int icmpType;
+    private int ntpMode;
 
     private static final class Side {
         private long bytes;
@@ -56,7 +57,8 @@ final class FlowEntry {
         return next;
     }
 
-    void add(Packet packet, long time, long now) {
+    void add(Packet packet, int mode, long time, long now) {
+        ntpMode = Math.max(ntpMode, mode);
         boolean fromSource = key.isFromLow(packet) == sourceIsLow;
         Side side = fromSource ? source : destination;
         side.bytes += packet.layer3Bytes();
@@ -134,6 +136,7 @@ final class FlowEntry {
         flow.setSensor(context.sensor());
         flow.setVantage(context.vantage());
         flow.setDataset("pcap.flow");
+        flow.setNtpMode(ntpMode == 0 ? null : ntpMode);
         return flow;
     }
 

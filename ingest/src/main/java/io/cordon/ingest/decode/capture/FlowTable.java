@@ -34,10 +34,12 @@ final class FlowTable {
     /**
      * Takes one packet.
      *
+     * @param ntpMode mode of an NTP query of control or private mode, or of its answer; else 0
      * @param time of the packet, microseconds
      * @param now the latest time of any packet so far: packets may come out of order
      */
-    void take(Packet packet, long time, long now, RecordOutput output) throws IOException {
+    void take(Packet packet, int ntpMode, long time, long now, RecordOutput output)
+            throws IOException {
         FlowKey key = FlowKey.of(packet);
         FlowEntry entry = flows.get(key);
         if (entry == null) {
@@ -54,7 +56,7 @@ final class FlowTable {
                 flows.put(key, entry);
             }
         }
-        entry.add(packet, time, now);
+        entry.add(packet, ntpMode, time, now);
     }
 
     private @Nullable FlowEntry next(FlowEntry entry, FlowKey key, Packet packet, long time) {

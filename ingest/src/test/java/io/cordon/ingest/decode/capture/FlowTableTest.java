@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table's bound and its other settings. */
 class FlowTableTest {
@@ -52,6 +55,48 @@ class FlowTableTest {
         assertThat(records).hasSize(9_999 - 4);
         flows.finish(records::add);
         assertThat(records).hasSize(9_999);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // sources and destinations of two packets' first bytes, and what the flow says
+        "0x23, 0x24,", // mode 3 and its answer
+        "0x16, 0x23, 6",
+        "0x23, 0x96, 6",
+        "0x17, 0x97, 7",
+        "0x16, 0x97, 7",
+        "0x97, 0x16, 7",
+    })
+    void aFlowOfNtpSaysWhichQueriesItHolds(String first, String second, @Nullable Integer mode)
+            throws Exception {
+        assertThat(ntpMode(123, first, second)).isEqualTo(mode);
+        assertThat(ntpMode(124, first, second)).isNull();
+    }
+
+    @Test
+    void anEmptyPacketHasNoMode() throws Exception {
+        assertThat(ntpMode(123, "", "")).isNull();
+    }
+
+    private @Nullable Integer ntpMode(int port, String first, String second) throws Exception {
+        CaptureFlows flows =
+                new CaptureFlows(
+                        context(),
+                        new FlowTimeouts(Duration.ofMinutes(1), Duration.ofMinutes(1), 4));
+        byte[] asked =
+                Packets.ip("192.0.2.1", "192.0.2.2", 17, Packets.udp(40_000, port, payload(first)));
+        byte[] answered =
+                Packets.ip(
+                        "192.0.2.2", "192.0.2.1", 17, Packets.udp(port, 40_000, payload(second)));
+        flows.take(LinkType.RAW_IP, 1, asked, 0, asked.length, asked.length, records::add);
+        flows.take(LinkType.RAW_IP, 2, answered, 0, answered.length, answered.length, records::add);
+        records.clear();
+        flows.finish(records::add);
+        return ((Flow) records.get(0)).getNtpMode();
+    }
+
+    private static byte[] payload(String first) {
+        return first.isEmpty() ? new byte[0] : new byte[] {Integer.decode(first).byteValue(), 0};
     }
 
     @Test

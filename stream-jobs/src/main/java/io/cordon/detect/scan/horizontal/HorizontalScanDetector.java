@@ -2,11 +2,12 @@ package io.cordon.detect.scan.horizontal;
 
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.FlowDetector;
+import io.cordon.detect.FlowGate;
+import io.cordon.detect.FlowGate.TcpPorts;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
 import io.cordon.detect.Parameters;
-import io.cordon.detect.PortSet;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.TcpFlags;
@@ -96,7 +97,7 @@ public final class HorizontalScanDetector implements FlowDetector {
     }
 
     @Override
-    public PortSet ports() {
-        return rule.ports();
+    public FlowGate gate() {
+        return new TcpPorts(rule.ports());
     }
 }

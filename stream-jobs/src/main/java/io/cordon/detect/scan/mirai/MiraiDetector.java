@@ -2,6 +2,8 @@ package io.cordon.detect.scan.mirai;
 
 import io.cordon.detect.Detector;
 import io.cordon.detect.EvidenceFields;
+import io.cordon.detect.FlowGate;
+import io.cordon.detect.FlowGate.TcpPorts;
 import io.cordon.detect.FlowJudge;
 import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
@@ -74,8 +76,8 @@ public final class MiraiDetector implements Detector, FlowJudge {
     }
 
     @Override
-    public PortSet ports() {
-        return PORTS;
+    public FlowGate gate() {
+        return new TcpPorts(PORTS);
     }
 
     @Override
