@@ -1,6 +1,7 @@
 package io.cordon.detect;
 
 import io.cordon.detect.counting.CountingRule;
+import io.cordon.detect.panes.PaneRule;
 import io.cordon.schema.finding.RuleLabels;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,32 @@ public interface Detector {
     }
 
     /** What its matches must add up to. */
+    default Requirement requirement() {
+        return profile().requirement();
+    }
+
+    /**
+     * What the matches of a counting rule must add up to.
+     *
+     * @throws IllegalStateException when it is a pane rule
+     */
     default CountingRule counting() {
-        return profile().counting();
+        if (requirement() instanceof Requirement.Counts counts) {
+            return counts.rule();
+        }
+        throw new IllegalStateException(id() + " is no counting rule");
+    }
+
+    /**
+     * What the matches of a pane rule must add up to.
+     *
+     * @throws IllegalStateException when it is a counting rule
+     */
+    default PaneRule panes() {
+        if (requirement() instanceof Requirement.Sums sums) {
+            return sums.rule();
+        }
+        throw new IllegalStateException(id() + " is no pane rule");
     }
 
     /** Which document fields its evidence fills. */

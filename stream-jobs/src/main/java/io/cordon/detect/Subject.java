@@ -1,6 +1,7 @@
 package io.cordon.detect;
 
 import io.cordon.schema.address.IpAddress;
+import io.cordon.schema.address.IpPrefix;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a finding is about. Ports are never part of it.
  *
- * @param type {@code source}, {@code pair}, {@code device}, {@code victim} or {@code credential}
- * @param value canonical address text, {@code source>destination}, a device id, or of a credential
- *     its key id and the first 32 hex digits of its fingerprint, joined by a colon
- * @param address the address meant, for allow-lists; of a pair its source; of a credential the
- *     client of the record
+ * @param type {@code source}, {@code pair}, {@code device}, {@code victim}, {@code prefix} or
+ *     {@code credential}
+ * @param value canonical address text, {@code source>destination}, a device id, a prefix, or of a
+ *     credential its key id and the first 32 hex digits of its fingerprint, joined by a colon
+ * @param address the address meant, for allow-lists; of a pair its source; of a prefix the address
+ *     in it that the record speaks of; of a credential the client of the record
  * @param other of a pair its destination; else null
  */
 public record Subject(String type, String value, IpAddress address, @Nullable IpAddress other) {
+
+    private static final int V4_NETWORK = 96 + 24;
+    private static final int V6_NETWORK = 48;
 
     /** One who acts. */
     public static Subject source(IpAddress address) {
@@ -36,6 +41,12 @@ public record Subject(String type, String value, IpAddress address, @Nullable Ip
     public static Subject device(@Nullable String deviceId, IpAddress address) {
         String value = deviceId == null || deviceId.isEmpty() ? address.text() : deviceId;
         return new Subject("device", value, address, null);
+    }
+
+    /** A network that is hit: the /24 or /48 of an address. */
+    public static Subject network(IpAddress address) {
+        IpPrefix prefix = new IpPrefix(address, address.isV4() ? V4_NETWORK : V6_NETWORK);
+        return new Subject("prefix", prefix.text(), address, null);
     }
 
     /**

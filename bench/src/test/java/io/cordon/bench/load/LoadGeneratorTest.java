@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.schema.avro.Flow;
@@ -119,6 +120,11 @@ class LoadGeneratorTest {
                                                             catalog.all().get(share.rule()).id(),
                                                             1,
                                                             Integer::sum));
+                        }
+
+                        @Override
+                        public void contributed(PaneShare share) {
+                            matches.merge(catalog.all().get(share.rule()).id(), 1, Integer::sum);
                         }
 
                         @Override

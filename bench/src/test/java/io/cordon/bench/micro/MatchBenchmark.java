@@ -1,6 +1,7 @@
 package io.cordon.bench.micro;
 
 import io.cordon.detect.PortSet;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.scope.Networks;
@@ -92,6 +93,11 @@ public class MatchBenchmark {
         @Override
         public void matched(SubjectMatch match) {
             count += match.key().length();
+        }
+
+        @Override
+        public void contributed(PaneShare share) {
+            count += share.key().length();
         }
 
         @Override

@@ -63,6 +63,7 @@ public final class FindingDocument {
         putDevice(document, finding);
         putRelated(document, finding);
         putOwnFields(document, finding);
+        MeasureFields.put(document, finding.getMeasures());
         putLabels(document, labels);
         putEvidence(document, finding);
         return document.toBytes();
@@ -72,6 +73,7 @@ public final class FindingDocument {
         String subject = finding.getSubject();
         switch (finding.getSubjectType()) {
             case "source" -> putAddress(document, "source.ip", subject);
+            case "victim" -> putAddress(document, "destination.ip", subject);
             case "pair" -> {
                 int between = subject.indexOf('>');
                 if (between > 0) {
@@ -158,6 +160,10 @@ public final class FindingDocument {
                 .put("cordon.version", finding.getVersion());
         first(finding, "cordon.setting")
                 .ifPresent(setting -> document.put("cordon.setting", setting));
+        first(finding, "cordon.operator")
+                .ifPresent(operator -> document.put("cordon.operator", operator));
+        first(finding, "cordon.contact")
+                .ifPresent(contact -> document.put("cordon.contact", contact));
     }
 
     private static void putLabels(EcsDocument document, RuleLabels labels) {

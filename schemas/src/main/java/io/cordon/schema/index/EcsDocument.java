@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A JSON document under construction: fields are named by their dotted ECS path and written as
@@ -38,6 +39,11 @@ public final class EcsDocument {
         return set(field, JsonNodeFactory.instance.numberNode(value));
     }
 
+    /** Adds a fraction. */
+    public EcsDocument put(String field, double value) {
+        return set(field, JsonNodeFactory.instance.numberNode(value));
+    }
+
     /** Adds a truth value. */
     public EcsDocument put(String field, boolean value) {
         return set(field, JsonNodeFactory.instance.booleanNode(value));
@@ -55,6 +61,16 @@ public final class EcsDocument {
         }
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         values.forEach(array::add);
+        return set(field, array);
+    }
+
+    /** Adds an array of objects; an empty one is left out. */
+    public EcsDocument putObjects(String field, List<EcsDocument> objects) {
+        if (objects.isEmpty()) {
+            return this;
+        }
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        objects.forEach(object -> array.add(object.root));
         return set(field, array);
     }
 

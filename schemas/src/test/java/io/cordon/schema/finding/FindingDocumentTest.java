@@ -57,6 +57,8 @@ class FindingDocumentTest {
                                 + "\"crossing\":{\"start\":\"2024-01-10T02:03:04.000005Z\","
                                 + "\"end\":\"2024-01-10T02:04:00Z\"},"
                                 + "\"closed\":true,\"version\":25,\"setting\":\"hospital\","
+                                + "\"operator\":\"Example Net\","
+                                + "\"contact\":\"noc@example.net\","
                                 + "\"attack\":{\"version\":\"18.1\",\"ics\":[\"T0859\"]},"
                                 + "\"provision\":[\"ETSI EN 303 645 5.1-1\"],"
                                 + "\"advice\":\"The owner sets a password.\","
@@ -65,7 +67,37 @@ class FindingDocumentTest {
                                 + "\"event\":{\"outcome\":[\"success\",\"failure\"]},"
                                 + "\"device\":{\"manufacturer\":[\"Example\"],"
                                 + "\"model\":{\"name\":[\"Camera 1\"]}},"
-                                + "\"cordon\":{\"setting\":[\"hospital\"]}}}}");
+                                + "\"cordon\":{\"setting\":[\"hospital\"],"
+                                + "\"operator\":[\"Example Net\"],"
+                                + "\"contact\":[\"noc@example.net\"]}}}}");
+    }
+
+    @Test
+    void measuresStandUnderEstimateAndAmplification() throws IOException {
+        Finding finding =
+                SampleFindings.finding("AMP-VICTIM", "victim", "203.0.113.9")
+                        .setMeasures(SampleFindings.measures())
+                        .build();
+
+        JsonNode document = parse(finding);
+
+        assertThat(document.at("/destination/ip").asText()).isEqualTo("203.0.113.9");
+        assertThat(document.at("/cordon/tier").asText()).isEqualTo("volume");
+        assertThat(document.at("/cordon/estimate").toString())
+                .isEqualTo(
+                        "{\"bytes\":48200000,\"packets\":100000,"
+                                + "\"relative_error\":0.1,\"sampling_rate\":1000}");
+        assertThat(document.at("/cordon/amplification").toString())
+                .isEqualTo(
+                        "{\"baf_measured\":556.9,\"paf_measured\":100.0,"
+                                + "\"request_bytes\":230000,\"request_packets\":1000,"
+                                + "\"peak_bps\":12000000,\"peak_pps\":3000,"
+                                + "\"mean_bps\":6000000,\"mean_pps\":1500,\"duration\":122,"
+                                + "\"vectors\":[{\"port\":0,\"packets\":20000,"
+                                + "\"bytes\":20200000},"
+                                + "{\"port\":123,\"service\":\"ntp\",\"packets\":80000,"
+                                + "\"bytes\":28000000,\"baf_low\":556.9,"
+                                + "\"baf_high\":4670.0}]}");
     }
 
     @Test

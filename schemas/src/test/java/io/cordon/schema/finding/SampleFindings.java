@@ -2,7 +2,9 @@ package io.cordon.schema.finding;
 
 import io.cordon.schema.avro.EvidenceItem;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Measures;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.avro.VectorMeasure;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +60,9 @@ public final class SampleFindings {
                                 new EvidenceItem("event.outcome", List.of("success", "failure")),
                                 new EvidenceItem("device.manufacturer", List.of("Example")),
                                 new EvidenceItem("device.model.name", List.of("Camera 1")),
-                                new EvidenceItem("cordon.setting", List.of("hospital"))));
+                                new EvidenceItem("cordon.setting", List.of("hospital")),
+                                new EvidenceItem("cordon.operator", List.of("Example Net")),
+                                new EvidenceItem("cordon.contact", List.of("noc@example.net"))));
     }
 
     /** One finding of each shape; together they use every field of the index. */
@@ -67,7 +71,34 @@ public final class SampleFindings {
                 finding("CRED-BRUTE-FAST", "source", "198.51.100.7").build(),
                 finding("CRED-BRUTE-FAST", "pair", "2001:db8::1>203.0.113.9").build(),
                 finding("CRED-TELNET-EXPOSED", "device", "192.0.2.1").build(),
-                finding("CRED-TELNET-EXPOSED", "device", "meter-17").build());
+                finding("CRED-TELNET-EXPOSED", "device", "meter-17").build(),
+                finding("AMP-REFLECTOR", "pair", "203.0.113.9>192.0.2.1")
+                        .setMeasures(measures())
+                        .build());
+    }
+
+    /** Measures with every field set. */
+    static Measures measures() {
+        return Measures.newBuilder()
+                .setTier("volume")
+                .setBytes(48_200_000)
+                .setPackets(100_000)
+                .setRelativeError(0.1)
+                .setLargestSamplingRate(1000)
+                .setPeakBitsPerSecond(12_000_000)
+                .setPeakPacketsPerSecond(3_000)
+                .setMeanBitsPerSecond(6_000_000)
+                .setMeanPacketsPerSecond(1_500)
+                .setDurationSeconds(122)
+                .setRequestBytes(230_000L)
+                .setRequestPackets(1_000L)
+                .setBaf(556.9)
+                .setPaf(100.0)
+                .setVectors(
+                        List.of(
+                                new VectorMeasure(0, null, 20_000L, 20_200_000L, null, null),
+                                new VectorMeasure(123, "ntp", 80_000L, 28_000_000L, 556.9, 4670.0)))
+                .build();
     }
 
     static long micros(String time) {

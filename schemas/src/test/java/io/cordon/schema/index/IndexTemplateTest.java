@@ -25,7 +25,16 @@ class IndexTemplateTest {
 
     /** Types that a node without the commercial and the mapper-extras modules has too. */
     private static final Set<String> CORE_TYPES =
-            Set.of("keyword", "text", "date", "ip", "long", "boolean", "binary", "flattened");
+            Set.of(
+                    "keyword",
+                    "text",
+                    "date",
+                    "ip",
+                    "long",
+                    "double",
+                    "boolean",
+                    "binary",
+                    "flattened");
 
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| `([a-z_]+)` \\| .+ \\|");
 
@@ -109,6 +118,8 @@ class IndexTemplateTest {
                                     child.getValue(),
                                     template,
                                     into));
+        } else if (node.isArray() && node.path(0).isObject()) {
+            node.forEach(element -> collect(path, element, template, into));
         } else {
             into.add(path);
         }

@@ -4,6 +4,9 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Verdict;
+import io.cordon.detect.panes.PaneRule;
+import io.cordon.detect.panes.PaneSummary;
+import io.cordon.detect.panes.PaneVerdict;
 import io.cordon.detect.scope.Asset;
 import io.cordon.detect.scope.Assets;
 import io.cordon.schema.address.IpAddress;
@@ -57,6 +60,47 @@ public final class FindingFactory {
                 .build();
     }
 
+    /** The revision of a pane rule's finding; {@code closed} marks the last one. */
+    public Finding finding(PaneKey key, Detector detector, PaneVerdict verdict, boolean closed) {
+        PaneSummary summary = verdict.summary();
+        return Finding.newBuilder()
+                .setId(key.findingId(verdict.periodStart()))
+                .setVersion(2 * summary.count() + (closed ? 1 : 0))
+                .setClosed(closed)
+                .setTenant(key.tenant())
+                .setRuleId(detector.id())
+                .setRuleVersion(detector.parameters().version())
+                .setSubjectType(key.subjectType())
+                .setSubject(key.subject())
+                .setPeriodStart(verdict.periodStart())
+                .setPeriodEnd(verdict.periodStart() + PaneRule.PERIOD)
+                .setFirstTime(summary.first())
+                .setLastTime(summary.last())
+                .setCount(summary.count())
+                .setWeight(summary.count())
+                .setDistinct(summary.distinct().count())
+                .setEstimated(verdict.estimated())
+                .setSensor(verdict.sensor())
+                .setVantage(summary.vantage())
+                .setConfidence(verdict.confidence().text())
+                .setSeverity(verdict.severity().number())
+                .setCrossingStart(verdict.crossingStart())
+                .setCrossingEnd(verdict.crossingEnd())
+                .setEvidence(evidence(key.about(), detector.evidence(), summary))
+                .setMeasures(PaneMeasures.of(verdict))
+                .build();
+    }
+
+    private List<EvidenceItem> evidence(
+            SubjectKey key, EvidenceFields fields, PaneSummary summary) {
+        List<EvidenceItem> items = new ArrayList<>();
+        add(items, fields.peer(), summary.peers().texts());
+        add(items, fields.target(), summary.targets().texts());
+        add(items, fields.port(), summary.ports().texts());
+        addAsset(items, key);
+        return items;
+    }
+
     private List<EvidenceItem> evidence(SubjectKey key, EvidenceFields fields, Verdict verdict) {
         List<EvidenceItem> items = new ArrayList<>();
         add(items, fields.peer(), verdict.peers());
@@ -66,14 +110,20 @@ public final class FindingFactory {
         add(items, "network.protocol", verdict.protocols());
         add(items, "event.outcome", outcomes(verdict));
         add(items, "cordon.credential.list", verdict.lists());
+        addAsset(items, key);
+        return items;
+    }
+
+    private void addAsset(List<EvidenceItem> items, SubjectKey key) {
         asset(key)
                 .ifPresent(
                         asset -> {
                             add(items, "device.manufacturer", one(asset.vendor()));
                             add(items, "device.model.name", one(asset.product()));
                             add(items, "cordon.setting", one(asset.setting()));
+                            add(items, "cordon.operator", one(asset.operator()));
+                            add(items, "cordon.contact", one(asset.contact()));
                         });
-        return items;
     }
 
     /** In the words of ECS; a failure that was inferred is a failure. */
@@ -92,7 +142,7 @@ public final class FindingFactory {
         return words;
     }
 
-    /** The device meant: the subject itself, or of a pair the server. */
+    /** The device or network meant: the subject itself, or of a pair the server. */
     private Optional<Asset> asset(SubjectKey key) {
         String subject = key.subject();
         return switch (key.subjectType()) {
@@ -105,7 +155,12 @@ public final class FindingFactory {
                             key.tenant(),
                             null,
                             address(subject.substring(subject.indexOf('>') + 1)));
-            case "source" -> assets.find(key.tenant(), null, address(subject));
+            case "source", "victim" -> assets.find(key.tenant(), null, address(subject));
+            case "prefix" ->
+                    assets.find(
+                            key.tenant(),
+                            null,
+                            address(subject.substring(0, subject.indexOf('/'))));
             default -> Optional.empty();
         };
     }

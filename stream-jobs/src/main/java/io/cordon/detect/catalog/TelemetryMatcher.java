@@ -10,6 +10,7 @@ import io.cordon.detect.FlowJudge;
 import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.Judgement.Match;
+import io.cordon.detect.Judgement.PaneMatch;
 import io.cordon.detect.PortSet;
 import io.cordon.detect.Subject;
 import io.cordon.detect.catalog.SubjectMatch.Share;
@@ -35,6 +36,9 @@ public final class TelemetryMatcher {
 
         /** A record matched one or several rules about one subject. */
         void matched(SubjectMatch match);
+
+        /** A record adds to the panes of a rule. */
+        void contributed(PaneShare share);
 
         /** A record matched, and its subject is allowed. */
         void suppressed(String ruleId);
@@ -161,6 +165,8 @@ public final class TelemetryMatcher {
                 } else {
                     gather(seat.rule(), match);
                 }
+            } else if (judgement instanceof PaneMatch match) {
+                contribute(seat, match, tenant, out);
             }
         }
         for (int i = 0; i < gathered.size(); i++) {
@@ -172,6 +178,16 @@ public final class TelemetryMatcher {
                             one.shares()));
         }
         gathered.clear();
+    }
+
+    private void contribute(Seat<?> seat, PaneMatch match, String tenant, Output out) {
+        long time = match.observation().time();
+        if (catalog.allowList().allows(seat.id(), match.subject(), time)) {
+            out.suppressed(seat.id());
+        } else {
+            String key = PaneKey.text(tenant, seat.id(), match.subject());
+            out.contributed(new PaneShare(key, seat.rule(), match.observation()));
+        }
     }
 
     private void gather(int rule, Match match) {

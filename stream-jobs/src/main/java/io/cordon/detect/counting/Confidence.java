@@ -16,11 +16,13 @@ public enum Confidence {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Confidence and(Confidence other) {
+    /** The lower of both. */
+    public Confidence and(Confidence other) {
         return compareTo(other) < 0 ? this : other;
     }
 
-    Confidence or(Confidence other) {
+    /** The higher of both. */
+    public Confidence or(Confidence other) {
         return compareTo(other) > 0 ? this : other;
     }
 }

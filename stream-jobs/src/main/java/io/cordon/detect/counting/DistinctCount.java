@@ -5,13 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.TgtHllType;
+import org.apache.datasketches.hll.Union;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many different marks there were: exact to a bound, beyond that HyperLogLog, fed with all of
  * them. The composite estimator is used because the default one depends on the order of updates.
  */
-final class DistinctCount {
+public final class DistinctCount {
 
     /** Most slots are free, so a mark takes up to 64 bytes on the heap and 16 serialised. */
     private final int exact;
@@ -31,16 +32,17 @@ final class DistinctCount {
     }
 
     /** What {@code cordon.distinct} is made of: exact to 4,096, then a sketch of 4 KiB. */
-    static DistinctCount ofFinding() {
+    public static DistinctCount ofFinding() {
         return new DistinctCount(4096, 12);
     }
 
     /** For evidence: exact to 256, then a sketch of 1 KiB (3 % standard error). */
-    static DistinctCount ofEvidence() {
+    public static DistinctCount ofEvidence() {
         return new DistinctCount(256, 10);
     }
 
-    void add(Mark mark) {
+    /** Takes a mark. */
+    public void add(Mark mark) {
         if (sketch != null) {
             feed(sketch, mark.high(), mark.low());
             return;
@@ -64,11 +66,12 @@ final class DistinctCount {
     }
 
     /** The count, rounded where it is an estimate. */
-    long count() {
+    public long count() {
         return sketch == null ? size : Math.round(sketch.getCompositeEstimate());
     }
 
-    boolean estimated() {
+    /** True when the count is an estimate. */
+    public boolean estimated() {
         return sketch != null;
     }
 
@@ -115,7 +118,31 @@ final class DistinctCount {
         sketch.update(new long[] {high, low});
     }
 
-    void write(DataOutput out) throws IOException {
+    /** Adds every mark of another count of the same bounds. */
+    public void addAll(DistinctCount other) {
+        HllSketch theirs = other.sketch;
+        if (theirs != null) {
+            if (sketch == null) {
+                toSketch();
+            }
+            Union both = new Union(lgK);
+            both.update(sketch);
+            both.update(theirs);
+            sketch = both.getResult(TgtHllType.HLL_8);
+            return;
+        }
+        if (other.holdsZero) {
+            add(new Mark(0, 0));
+        }
+        for (int i = 0; i < other.slots.length; i += 2) {
+            if (other.slots[i] != 0 || other.slots[i + 1] != 0) {
+                add(new Mark(other.slots[i], other.slots[i + 1]));
+            }
+        }
+    }
+
+    /** Writes the marks, or the sketch of them. */
+    public void write(DataOutput out) throws IOException {
         if (sketch != null) {
             byte[] bytes = sketch.toCompactByteArray();
             out.writeInt(-bytes.length);
@@ -136,7 +163,7 @@ final class DistinctCount {
     }
 
     /** Fills this one, which is empty. */
-    void read(DataInput in) throws IOException {
+    public void read(DataInput in) throws IOException {
         int stored = in.readInt();
         if (stored < 0) {
             byte[] bytes = new byte[-stored];

@@ -14,9 +14,10 @@ import java.util.function.Supplier;
  * order of arrival. A value that was pushed out and comes back with an earlier time is taken again,
  * so each kept value has its true first time.
  */
-final class EvidenceList {
+public final class EvidenceList {
 
-    static final int MOST = 10;
+    /** As many values are kept. */
+    public static final int MOST = 10;
 
     private record Value(long time, String text) {
 
@@ -33,8 +34,11 @@ final class EvidenceList {
 
     private final List<Value> values = new ArrayList<>(0);
 
+    /** Nothing seen yet. */
+    public EvidenceList() {}
+
     /** Takes a value; its text is only asked for when it may be kept. */
-    void add(long time, Supplier<String> text) {
+    public void add(long time, Supplier<String> text) {
         if (values.size() == MOST && time > values.get(MOST - 1).time()) {
             return;
         }
@@ -58,11 +62,20 @@ final class EvidenceList {
         }
     }
 
-    List<String> texts() {
+    /** Takes the values of another list. */
+    public void addAll(EvidenceList other) {
+        for (Value value : other.values) {
+            add(value.time(), value::text);
+        }
+    }
+
+    /** The values, earliest first. */
+    public List<String> texts() {
         return values.stream().map(Value::text).toList();
     }
 
-    void write(DataOutput out) throws IOException {
+    /** Writes the values and their times. */
+    public void write(DataOutput out) throws IOException {
         out.writeByte(values.size());
         for (Value value : values) {
             out.writeLong(value.time());
@@ -71,7 +84,7 @@ final class EvidenceList {
     }
 
     /** Fills this list, which is empty. */
-    void read(DataInput in) throws IOException {
+    public void read(DataInput in) throws IOException {
         for (int i = in.readUnsignedByte(); i > 0; i--) {
             values.add(new Value(in.readLong(), in.readUTF()));
         }

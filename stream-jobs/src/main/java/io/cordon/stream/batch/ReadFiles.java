@@ -3,6 +3,7 @@ package io.cordon.stream.batch;
 import static java.util.Objects.requireNonNull;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.settings.DetectionSettings;
@@ -58,6 +59,11 @@ final class ReadFiles extends RichFlatMapFunction<String, Inbound> {
                     @Override
                     public void matched(SubjectMatch match) {
                         out.collect(new Inbound.Matched(match));
+                    }
+
+                    @Override
+                    public void contributed(PaneShare share) {
+                        out.collect(new Inbound.Contributed(share));
                     }
 
                     @Override

@@ -13,7 +13,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The graph between sources and sinks: gather locally, shuffle once, judge.
+ * The graph between sources and sinks: gather locally, shuffle once, judge. Counting rules and pane
+ * rules read the same input side by side.
  *
  * @param findings revisions; at {@link Speed#BATCH} closing ones only
  * @param setAside late events and records that could not be used
@@ -35,6 +36,7 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
         OutputTag<DeadLetter> aside =
                 new OutputTag<>("set-aside", new CodecType<>(new DeadLetterCodec()));
         DataStream<MatchBatch> matches = null;
+        DataStream<PaneBatch> sums = null;
         DataStream<DeadLetter> letters = null;
         for (Map.Entry<String, ? extends DataStream<Inbound>> input : inputs.entrySet()) {
             SingleOutputStreamOperator<MatchBatch> gathered =
@@ -44,11 +46,19 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
                                     new CodecType<>(new MatchBatch.BatchCodec()),
                                     new LocalAggregation(speed, aside))
                             .uid("gather-" + input.getKey());
+            SingleOutputStreamOperator<PaneBatch> summed =
+                    input.getValue()
+                            .transform(
+                                    "sum-" + input.getKey(),
+                                    new CodecType<>(new PaneBatch.BatchCodec()),
+                                    new PaneSums(settings, speed))
+                            .uid("sum-" + input.getKey());
+            sums = sums == null ? summed : sums.union(summed);
             matches = matches == null ? gathered : matches.union(gathered);
             DataStream<DeadLetter> refused = gathered.getSideOutput(aside);
             letters = letters == null ? refused : letters.union(refused);
         }
-        if (matches == null || letters == null) {
+        if (matches == null || sums == null || letters == null) {
             throw new IllegalArgumentException("Cannot attach detection: there is no input");
         }
         SingleOutputStreamOperator<Finding> findings =
@@ -58,6 +68,15 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
                                 new CodecType<>(new FindingCodec()))
                         .name("detect")
                         .uid("detect");
-        return new DetectionGraph(findings, letters.union(findings.getSideOutput(aside)));
+        SingleOutputStreamOperator<Finding> ofPanes =
+                sums.keyBy(PaneBatch::key, Types.STRING)
+                        .process(
+                                new PaneFunction(settings, speed, aside),
+                                new CodecType<>(new FindingCodec()))
+                        .name("judge-panes")
+                        .uid("judge-panes");
+        return new DetectionGraph(
+                findings.union(ofPanes),
+                letters.union(findings.getSideOutput(aside), ofPanes.getSideOutput(aside)));
     }
 }

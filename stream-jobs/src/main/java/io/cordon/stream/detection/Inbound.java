@@ -1,5 +1,6 @@
 package io.cordon.stream.detection;
 
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.schema.avro.DeadLetter;
 
@@ -8,6 +9,9 @@ public sealed interface Inbound {
 
     /** A record matched one or several rules about one subject. */
     record Matched(SubjectMatch match) implements Inbound {}
+
+    /** A record adds to the panes of a rule. */
+    record Contributed(PaneShare share) implements Inbound {}
 
     /**
      * Time went on; nothing matched.
@@ -23,6 +27,9 @@ public sealed interface Inbound {
     default long eventMillis() {
         if (this instanceof Matched matched) {
             return Math.floorDiv(matched.match().sighting().time(), 1000L);
+        }
+        if (this instanceof Contributed contributed) {
+            return Math.floorDiv(contributed.share().observation().time(), 1000L);
         }
         return this instanceof Tick tick ? tick.millis() : Long.MIN_VALUE;
     }

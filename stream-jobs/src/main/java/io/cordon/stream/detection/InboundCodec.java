@@ -39,6 +39,9 @@ public final class InboundCodec implements Codec<Inbound> {
         } else if (value instanceof Inbound.SetAside aside) {
             out.writeByte(2);
             letters.write(aside.letter(), out);
+        } else if (value instanceof Inbound.Contributed contributed) {
+            out.writeByte(3);
+            PaneShareCodec.write(contributed.share(), out);
         }
     }
 
@@ -49,6 +52,7 @@ public final class InboundCodec implements Codec<Inbound> {
             case 0 -> new Inbound.Matched(SubjectMatchCodec.read(in.readUTF(), in));
             case 1 -> new Inbound.Tick(in.readLong());
             case 2 -> new Inbound.SetAside(letters.read(in));
+            case 3 -> new Inbound.Contributed(PaneShareCodec.read(in));
             default -> throw new IOException("Cannot read inbound element: kind " + kind);
         };
     }

@@ -21,7 +21,12 @@ public final class Tally {
 
     /** One more. */
     public void increment() {
-        metric.inc();
-        accumulator.add(1L);
+        add(1);
+    }
+
+    /** So many more. */
+    public void add(long more) {
+        metric.inc(more);
+        accumulator.add(more);
     }
 }

@@ -1,6 +1,7 @@
 package io.cordon.stream.kafka;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.scope.LiveAmplifiers;
@@ -198,15 +199,24 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
 
         @Override
         public void matched(SubjectMatch match) {
-            // The record's own time stamp was looked at; its content may still disagree.
-            if (isAhead(Math.floorDiv(match.sighting().time(), 1000L))) {
+            collect(new Inbound.Matched(match));
+        }
+
+        @Override
+        public void contributed(PaneShare share) {
+            collect(new Inbound.Contributed(share));
+        }
+
+        /** The record's own time stamp was looked at; its content may still disagree. */
+        private void collect(Inbound inbound) {
+            if (isAhead(inbound.eventMillis())) {
                 out.collect(
                         aside(
                                 record,
                                 SetAsideCode.FUTURE_EVENT_TIME,
                                 "it is ahead of its receipt"));
             } else {
-                out.collect(new Inbound.Matched(match));
+                out.collect(inbound);
             }
         }
 

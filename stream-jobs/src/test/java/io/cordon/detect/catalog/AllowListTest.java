@@ -142,6 +142,16 @@ class AllowListTest {
                                             }
 
                                             @Override
+                                            public void contributed(PaneShare share) {
+                                                if (catalog.all()
+                                                        .get(share.rule())
+                                                        .id()
+                                                        .equals(scenario.rule())) {
+                                                    judged.add("matched");
+                                                }
+                                            }
+
+                                            @Override
                                             public void suppressed(String rule) {
                                                 if (rule.equals(scenario.rule())) {
                                                     judged.add("suppressed");

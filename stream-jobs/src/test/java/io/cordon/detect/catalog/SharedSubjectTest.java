@@ -60,6 +60,9 @@ class SharedSubjectTest {
                         }
 
                         @Override
+                        public void contributed(PaneShare share) {}
+
+                        @Override
                         public void suppressed(String ruleId) {}
                     });
             assertThat(matches).extracting(SubjectMatch::key).doesNotHaveDuplicates();

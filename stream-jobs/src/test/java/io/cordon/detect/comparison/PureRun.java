@@ -3,6 +3,7 @@ package io.cordon.detect.comparison;
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.FindingFactory;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectKey;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -101,6 +102,7 @@ public final class PureRun {
         DetectorCatalog catalog = new DetectorCatalog(settings);
         TelemetryMatcher matcher = new TelemetryMatcher(catalog);
         Map<String, RuleStates> subjects = new LinkedHashMap<>();
+        PurePanes panes = new PurePanes(catalog);
         TelemetryMatcher.Output output =
                 new TelemetryMatcher.Output() {
                     @Override
@@ -112,6 +114,11 @@ public final class PureRun {
                             states.of(detector.id(), detector.counting())
                                     .add(match.observation(share));
                         }
+                    }
+
+                    @Override
+                    public void contributed(PaneShare share) {
+                        panes.add(share);
                     }
 
                     @Override
@@ -131,6 +138,7 @@ public final class PureRun {
                                                         state,
                                                         factory,
                                                         findings)));
+        findings.addAll(panes.findings(factory));
         findings.sort(Comparator.comparing(Finding::getId));
         return findings;
     }

@@ -1,6 +1,7 @@
 package io.cordon.stream.detection;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.settings.DetectionSettings;
@@ -100,6 +101,11 @@ final class DetectionHarness implements AutoCloseable {
                         @Override
                         public void matched(SubjectMatch match) {
                             batches.add(new MatchBatch(match.key(), List.of(match)));
+                        }
+
+                        @Override
+                        public void contributed(PaneShare share) {
+                            throw new AssertionError("no pane rule is asked: " + share);
                         }
 
                         @Override

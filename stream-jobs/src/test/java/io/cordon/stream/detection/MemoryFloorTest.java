@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.FindingFactory;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectKey;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -144,6 +145,11 @@ class MemoryFloorTest {
         }
 
         @Override
+        public void contributed(PaneShare share) {
+            throw new AssertionError("no pane rule is asked: " + share);
+        }
+
+        @Override
         public void suppressed(String ruleId) {
             throw new IllegalStateException("nothing is on the allow-list");
         }
@@ -209,6 +215,11 @@ class MemoryFloorTest {
                         if (!busy.containsKey(match.key())) {
                             subjects.put(match.key(), bytes(states));
                         }
+                    }
+
+                    @Override
+                    public void contributed(PaneShare share) {
+                        throw new AssertionError("no pane rule is asked: " + share);
                     }
 
                     @Override

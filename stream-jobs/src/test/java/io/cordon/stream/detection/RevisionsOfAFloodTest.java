@@ -3,6 +3,7 @@ package io.cordon.stream.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.comparison.PureRun;
@@ -127,6 +128,11 @@ class RevisionsOfAFloodTest {
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
+            }
+
+            @Override
+            public void contributed(PaneShare share) {
+                throw new AssertionError("no pane rule is asked: " + share);
             }
 
             @Override

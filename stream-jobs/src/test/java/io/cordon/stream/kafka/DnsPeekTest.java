@@ -3,6 +3,7 @@ package io.cordon.stream.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.settings.DetectionSettings;
@@ -96,6 +97,11 @@ class DnsPeekTest {
                 new TelemetryMatcher.Output() {
                     @Override
                     public void matched(SubjectMatch match) {
+                        matched[0] = true;
+                    }
+
+                    @Override
+                    public void contributed(PaneShare share) {
                         matched[0] = true;
                     }
 

@@ -9,6 +9,7 @@ import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.RecordHead;
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.comparison.PureRun;
@@ -232,6 +233,11 @@ class FlowPeekTest {
                     @Override
                     public void matched(SubjectMatch match) {
                         keys.add(match.key());
+                    }
+
+                    @Override
+                    public void contributed(PaneShare share) {
+                        keys.add(share.key());
                     }
 
                     @Override

@@ -1,6 +1,7 @@
 package io.cordon.local.explain;
 
 import io.cordon.detect.Detector;
+import io.cordon.detect.Requirement;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.SubjectKey;
 import io.cordon.ingest.decode.DecodeSettings;
@@ -80,9 +81,13 @@ public final class FindingExplainer implements Action<ExplainRequest> {
                 new SubjectEvidence(
                         detector, catalog, origin.key().subject(), origin.periodStart());
         decode(files, decoding, evidence);
-        return new Explanation(out).print(origin.key(), origin.periodStart(), detector, evidence)
-                ? 0
-                : 1;
+        boolean exists =
+                detector.requirement() instanceof Requirement.Sums
+                        ? new PaneExplanation(out)
+                                .print(origin.key(), origin.periodStart(), detector, evidence)
+                        : new Explanation(out)
+                                .print(origin.key(), origin.periodStart(), detector, evidence);
+        return exists ? 0 : 1;
     }
 
     private static Origin origin(
@@ -122,14 +127,14 @@ public final class FindingExplainer implements Action<ExplainRequest> {
 
     private static long periodStart(Instant period, Detector detector) throws IOException {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, period);
-        if (detector.counting().periodOf(micros) != micros) {
+        if (detector.requirement().periodOf(micros) != micros) {
             throw new IOException(
                     "Cannot explain: "
                             + period
                             + " is no start of a period of "
-                            + Spans.text(detector.counting().period())
+                            + Spans.text(detector.requirement().period())
                             + "; the one it lies in starts at "
-                            + Spans.time(detector.counting().periodOf(micros)));
+                            + Spans.time(detector.requirement().periodOf(micros)));
         }
         return micros;
     }

@@ -2,6 +2,8 @@ package io.cordon.local.explain;
 
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneKey;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectKey;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -53,6 +55,16 @@ final class IdSearch implements RecordSink, TelemetryMatcher.Output {
             if (key.findingId(detector.id(), period).equals(id)) {
                 found = new Origin(key, detector.id(), period);
             }
+        }
+    }
+
+    @Override
+    public void contributed(PaneShare share) {
+        PaneKey key = PaneKey.parse(share.key());
+        Detector detector = catalog.detector(key.ruleId());
+        long period = detector.panes().periodOf(share.observation().time());
+        if (key.findingId(period).equals(id)) {
+            found = new Origin(key.about(), detector.id(), period);
         }
     }
 

@@ -69,7 +69,7 @@ public final class RulesListing implements Action<RulesRequest> {
                         .map(entry -> entry.getKey() + " = " + entry.getValue())
                         .collect(Collectors.joining(", "));
         out.printf("  thresholds: %s%n", thresholds.isEmpty() ? "none" : thresholds);
-        out.printf("  period:     %s%n%n", Spans.text(detector.counting().period()));
+        out.printf("  period:     %s%n%n", Spans.text(detector.requirement().period()));
     }
 
     private void json(Detector detector, Optional<String> reason) throws IOException {
@@ -81,7 +81,7 @@ public final class RulesListing implements Action<RulesRequest> {
         reason.ifPresent(why -> node.put("reason", why));
         node.put("input", input(detector));
         node.set("thresholds", JSON.valueToTree(detector.parameters().inForce()));
-        node.put("period_seconds", detector.counting().period() / 1_000_000);
+        node.put("period_seconds", detector.requirement().period() / 1_000_000);
         out.println(JSON.writeValueAsString(node));
     }
 

@@ -3,9 +3,11 @@ package io.cordon.local.explain;
 import io.cordon.detect.Detector;
 import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
+import io.cordon.detect.Requirement;
+import io.cordon.detect.Subject;
 import io.cordon.detect.catalog.DetectorCatalog;
-import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Observation;
+import io.cordon.detect.panes.PaneObservation;
 import io.cordon.ingest.file.RecordSink;
 import io.cordon.schema.avro.DeadLetter;
 import java.io.IOException;
@@ -32,6 +34,7 @@ final class SubjectEvidence implements RecordSink {
     private final long from;
     private final long until;
     private final List<Observation> events = new ArrayList<>();
+    private final List<PaneObservation> shares = new ArrayList<>();
     private final Map<String, Long> failedConditions = new TreeMap<>();
     private long allowed;
 
@@ -40,9 +43,10 @@ final class SubjectEvidence implements RecordSink {
         this.catalog = catalog;
         this.subject = subject;
         this.addresses = Set.of(subject.split(">", 2));
-        CountingRule rule = detector.counting();
-        this.from = periodStart - rule.window();
-        this.until = periodStart + rule.period();
+        Requirement requirement = detector.requirement();
+        this.from = periodStart - requirement.window();
+        // A record of panes may reach back into the period from after its end.
+        this.until = periodStart + requirement.period() + requirement.lead();
     }
 
     @Override
@@ -63,20 +67,31 @@ final class SubjectEvidence implements RecordSink {
         return judge.judge(judge.input().cast(any));
     }
 
+    private boolean counts(Subject of, long time) throws IOException {
+        if (!of.value().equals(subject)) {
+            return false;
+        }
+        if (catalog.allowList().allows(detector.id(), of, time)) {
+            allowed++;
+            return false;
+        }
+        if (events.size() + shares.size() == MOST) {
+            throw new IOException(
+                    "Cannot explain: more than "
+                            + MOST
+                            + " events of this subject; name fewer files");
+        }
+        return true;
+    }
+
     private void note(SpecificRecordBase any, long time, Judgement judgement) throws IOException {
         if (judgement instanceof Judgement.Match match) {
-            if (!match.subject().value().equals(subject)) {
-                return;
-            }
-            if (catalog.allowList().allows(detector.id(), match.subject(), time)) {
-                allowed++;
-            } else if (events.size() == MOST) {
-                throw new IOException(
-                        "Cannot explain: more than "
-                                + MOST
-                                + " events of this subject; name fewer files");
-            } else {
+            if (counts(match.subject(), time)) {
                 events.add(match.observation());
+            }
+        } else if (judgement instanceof Judgement.PaneMatch match) {
+            if (counts(match.subject(), time)) {
+                shares.add(match.observation());
             }
         } else if (judgement instanceof Judgement.Mismatch mismatch
                 && RecordTimes.addresses(any).containsAll(addresses)) {
@@ -92,6 +107,11 @@ final class SubjectEvidence implements RecordSink {
     /** Matching events from a window before the period to its end, in the order of the files. */
     List<Observation> events() {
         return events;
+    }
+
+    /** What records add to panes, of a pane rule; in the order of the files. */
+    List<PaneObservation> shares() {
+        return shares;
     }
 
     /** Records of the subject that did not match, by the condition that failed. */

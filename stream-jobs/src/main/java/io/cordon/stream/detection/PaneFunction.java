@@ -1,0 +1,186 @@
+package io.cordon.stream.detection;
+
+import io.cordon.detect.Detector;
+import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.FindingFactory;
+import io.cordon.detect.catalog.PaneKey;
+import io.cordon.detect.panes.PanePart;
+import io.cordon.detect.panes.PaneRule;
+import io.cordon.detect.panes.PaneState;
+import io.cordon.detect.panes.PaneVerdict;
+import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.Finding;
+import io.cordon.stream.codec.CodecType;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Judges the panes of one subject under one rule. What comes after its period has closed, or of a
+ * ratio rule after its pane was judged, is counted as late and set aside.
+ */
+final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Revisions that are not urgent are gathered for this long; it never decides existence. */
+    static final long FLUSH_MILLIS = 5_000;
+
+    /** Period, lateness and the next period's look back are hours; a day or more is in hand. */
+    private static final Duration SAFETY_NET = Duration.ofDays(2);
+
+    private static final long MICROS = 1000;
+
+    private final DetectionSettings settings;
+    private final Speed speed;
+    private final OutputTag<DeadLetter> late;
+
+    private transient DetectorCatalog catalog;
+    private transient FindingFactory factory;
+    private transient ValueState<PaneState> state;
+    private transient Tally lateEvents;
+
+    /**
+     * A function for the pane rules of these settings.
+     *
+     * @param late where letters about late records go
+     */
+    @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
+    PaneFunction(DetectionSettings settings, Speed speed, OutputTag<DeadLetter> late) {
+        this.settings = settings;
+        this.speed = speed;
+        this.late = late;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        catalog = new DetectorCatalog(settings);
+        factory = new FindingFactory(catalog.scope().assets());
+        ValueStateDescriptor<PaneState> descriptor =
+                new ValueStateDescriptor<>("panes", new CodecType<>(new PaneStateSerde()));
+        // Timers drop state in event time; this catches what a stalled event time would leave.
+        descriptor.enableTimeToLive(StateTtlConfig.newBuilder(SAFETY_NET).build());
+        state = getRuntimeContext().getState(descriptor);
+        lateEvents = new Tally(getRuntimeContext(), "late");
+    }
+
+    @Override
+    public void processElement(PaneBatch batch, Context context, Collector<Finding> out)
+            throws IOException {
+        PaneKey key = PaneKey.parse(batch.key());
+        Detector detector = catalog.detector(key.ruleId());
+        PaneRule rule = detector.panes();
+        PaneState subject = state.value();
+        if (subject == null) {
+            subject = new PaneState();
+        }
+        boolean touched = false;
+        for (PanePart part : batch.parts()) {
+            if (isLate(rule, subject, part, context)) {
+                lateEvents.add(part.records());
+                context.output(late, LatePart.letter(key, part));
+            } else {
+                subject.add(
+                        rule,
+                        part,
+                        time -> context.timerService().registerEventTimeTimer(time / MICROS));
+                touched = true;
+            }
+        }
+        if (touched) {
+            if (speed == Speed.LIVE) {
+                revise(key, detector, subject, context, out);
+            }
+            state.update(subject);
+        }
+    }
+
+    private static boolean isLate(
+            PaneRule rule, PaneState subject, PanePart part, Context context) {
+        return rule.lateFrom(part.unit()) / MICROS <= context.timerService().currentWatermark()
+                || subject.tooLate(rule, part.unit());
+    }
+
+    /** A first revision, one of twice the count and a worse one go at once, others soon. */
+    private void revise(
+            PaneKey key,
+            Detector detector,
+            PaneState subject,
+            Context context,
+            Collector<Finding> out) {
+        PaneRule rule = detector.panes();
+        for (long period : subject.openPeriods()) {
+            subject.dueAtOnce(rule, period)
+                    .ifPresent(verdict -> emit(key, detector, subject, verdict, out));
+            if (subject.due(rule, period).isPresent()) {
+                long now = context.timerService().currentProcessingTime();
+                context.timerService()
+                        .registerProcessingTimeTimer((now / FLUSH_MILLIS + 1) * FLUSH_MILLIS);
+            }
+        }
+    }
+
+    private void emit(
+            PaneKey key,
+            Detector detector,
+            PaneState subject,
+            PaneVerdict verdict,
+            Collector<Finding> out) {
+        out.collect(factory.finding(key, detector, verdict, false));
+        subject.written(verdict);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Finding> out)
+            throws IOException {
+        PaneState subject = state.value();
+        if (subject == null) {
+            return;
+        }
+        PaneKey key = PaneKey.parse(context.getCurrentKey());
+        Detector detector = catalog.detector(key.ruleId());
+        PaneRule rule = detector.panes();
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            for (long period : subject.openPeriods()) {
+                subject.due(rule, period)
+                        .ifPresent(verdict -> emit(key, detector, subject, verdict, out));
+            }
+        } else {
+            boolean judged = subject.reach(rule, timestamp * MICROS);
+            if (judged && speed == Speed.LIVE) {
+                revise(key, detector, subject, context, out);
+            }
+            close(timestamp, key, detector, subject, out);
+        }
+        if (subject.isEmpty()) {
+            state.clear();
+        } else {
+            state.update(subject);
+        }
+    }
+
+    private void close(
+            long millis,
+            PaneKey key,
+            Detector detector,
+            PaneState subject,
+            Collector<Finding> out) {
+        PaneRule rule = detector.panes();
+        for (long period : subject.openPeriods()) {
+            if (rule.deadlineOf(period) / MICROS > millis) {
+                break;
+            }
+            subject.verdict(rule, period)
+                    .ifPresent(v -> out.collect(factory.finding(key, detector, v, true)));
+            subject.close(rule, period);
+        }
+    }
+}
