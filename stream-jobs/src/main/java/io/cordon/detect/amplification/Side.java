@@ -1,6 +1,7 @@
 package io.cordon.detect.amplification;
 
 import io.cordon.detect.FlowHead;
+import io.cordon.detect.panes.Traffic;
 import io.cordon.schema.address.IpAddress;
 
 /** One side of a flow: its address and port, and what it sent. */
@@ -55,6 +56,11 @@ public enum Side {
     public long packets(FlowHead flow) {
         long packets = exportedPackets(flow);
         return packets == 0 && bytes(flow) > 0 ? 1 : packets;
+    }
+
+    /** What it sent, as exported. */
+    public Traffic traffic(FlowHead flow) {
+        return new Traffic(bytes(flow), packets(flow), payload(flow));
     }
 
     /** Bytes times the sampling rate. */

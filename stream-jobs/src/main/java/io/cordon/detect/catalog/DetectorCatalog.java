@@ -2,7 +2,13 @@ package io.cordon.detect.catalog;
 
 import io.cordon.detect.Detector;
 import io.cordon.detect.Parameters;
+import io.cordon.detect.amplification.backscatter.BackscatterDetector;
+import io.cordon.detect.amplification.carpet.CarpetDetector;
+import io.cordon.detect.amplification.multivector.MultiVectorDetector;
 import io.cordon.detect.amplification.openresolver.OpenResolverDetector;
+import io.cordon.detect.amplification.reflector.ReflectorDetector;
+import io.cordon.detect.amplification.reflectorsmall.ReflectorSmallDetector;
+import io.cordon.detect.amplification.victim.VictimDetector;
 import io.cordon.detect.credentials.bruteforce.BruteForceDetector;
 import io.cordon.detect.credentials.brutesip.BruteSipDetector;
 import io.cordon.detect.credentials.bruteslow.BruteSlowDetector;
@@ -16,6 +22,8 @@ import io.cordon.detect.credentials.reuse.ReuseDetector;
 import io.cordon.detect.credentials.spray.SprayDetector;
 import io.cordon.detect.credentials.spraydistributed.SprayDistributedDetector;
 import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
+import io.cordon.detect.flood.synflood.SynFloodDetector;
+import io.cordon.detect.flood.volume.VolumeDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
 import io.cordon.detect.scan.mirai.MiraiDetector;
 import io.cordon.detect.scope.AllowList;
@@ -58,6 +66,14 @@ public final class DetectorCatalog {
         DETECTORS.put(GuessOutboundDetector.ID, GuessOutboundDetector::new);
         DETECTORS.put(TelnetExposedDetector.ID, TelnetExposedDetector::new);
         DETECTORS.put(OpenResolverDetector.ID, OpenResolverDetector::new);
+        DETECTORS.put(VictimDetector.ID, VictimDetector::new);
+        DETECTORS.put(CarpetDetector.ID, CarpetDetector::new);
+        DETECTORS.put(MultiVectorDetector.ID, MultiVectorDetector::new);
+        DETECTORS.put(ReflectorDetector.ID, ReflectorDetector::new);
+        DETECTORS.put(ReflectorSmallDetector.ID, ReflectorSmallDetector::new);
+        DETECTORS.put(BackscatterDetector.ID, BackscatterDetector::new);
+        DETECTORS.put(VolumeDetector.ID, VolumeDetector::new);
+        DETECTORS.put(SynFloodDetector.ID, SynFloodDetector::new);
         DETECTORS.put(HorizontalScanDetector.ID, HorizontalScanDetector::new);
         DETECTORS.put(MiraiDetector.ID, MiraiDetector::new);
     }

@@ -7,6 +7,8 @@ import io.cordon.detect.counting.Verdict;
 import io.cordon.detect.panes.PaneRule;
 import io.cordon.detect.panes.PaneSummary;
 import io.cordon.detect.panes.PaneVerdict;
+import io.cordon.detect.scope.AmplifierTable;
+import io.cordon.detect.scope.Amplifiers;
 import io.cordon.detect.scope.Asset;
 import io.cordon.detect.scope.Assets;
 import io.cordon.schema.address.IpAddress;
@@ -22,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class FindingFactory {
 
     private final Assets assets;
+    private final Amplifiers amplifiers;
 
-    /** Findings about devices that these assets know. */
+    /** Findings about devices that these assets know, and the built-in table of amplifiers. */
     public FindingFactory(Assets assets) {
+        this(assets, AmplifierTable.builtIn());
+    }
+
+    /** Findings about devices that these assets know, and services that this table names. */
+    public FindingFactory(Assets assets, Amplifiers amplifiers) {
         this.assets = assets;
+        this.amplifiers = amplifiers;
     }
 
     /** The revision; {@code closed} marks the last one. */
@@ -87,7 +96,7 @@ public final class FindingFactory {
                 .setCrossingStart(verdict.crossingStart())
                 .setCrossingEnd(verdict.crossingEnd())
                 .setEvidence(evidence(key.about(), detector.evidence(), summary))
-                .setMeasures(PaneMeasures.of(verdict))
+                .setMeasures(PaneMeasures.of(verdict, amplifiers.table()))
                 .build();
     }
 

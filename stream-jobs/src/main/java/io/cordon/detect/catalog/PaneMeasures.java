@@ -5,6 +5,8 @@ import io.cordon.detect.panes.PaneSummary;
 import io.cordon.detect.panes.PaneVerdict;
 import io.cordon.detect.panes.Peak;
 import io.cordon.detect.panes.Traffic;
+import io.cordon.detect.scope.AmplifierTable;
+import io.cordon.schema.amplifier.Amplifier;
 import io.cordon.schema.avro.Measures;
 import io.cordon.schema.avro.VectorMeasure;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ final class PaneMeasures {
 
     private PaneMeasures() {}
 
-    static Measures of(PaneVerdict verdict) {
+    static Measures of(PaneVerdict verdict, AmplifierTable table) {
         PaneSummary summary = verdict.summary();
         Traffic out = summary.out();
         Traffic in = summary.in();
@@ -39,7 +41,7 @@ final class PaneMeasures {
                 .setRequestPackets(in == null ? null : Long.valueOf(in.packets()))
                 .setBaf(in == null ? null : ratio(out.payload(), in.payload()))
                 .setPaf(in == null ? null : ratio(out.packets(), in.packets()))
-                .setVectors(vectors(summary))
+                .setVectors(vectors(summary, table))
                 .build();
     }
 
@@ -52,19 +54,21 @@ final class PaneMeasures {
         return in == 0 ? null : Double.valueOf((double) out / in);
     }
 
-    private static List<VectorMeasure> vectors(PaneSummary summary) {
+    private static List<VectorMeasure> vectors(PaneSummary summary, AmplifierTable table) {
         List<VectorMeasure> vectors = new ArrayList<>();
         summary.vectors()
                 .forEach(
-                        (port, sum) ->
-                                vectors.add(
-                                        new VectorMeasure(
-                                                port,
-                                                null,
-                                                sum.packets(),
-                                                sum.bytes(),
-                                                null,
-                                                null)));
+                        (port, sum) -> {
+                            Amplifier row = table.row(port);
+                            vectors.add(
+                                    new VectorMeasure(
+                                            port,
+                                            row == null ? null : row.service(),
+                                            sum.packets(),
+                                            sum.bytes(),
+                                            row == null ? null : row.bafLow(),
+                                            row == null ? null : row.bafHigh()));
+                        });
         return vectors;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One condition of a pane rule. Stateless. */
-public sealed interface PaneClause permits VectorClause, TotalClause, SeveralClause {
+public sealed interface PaneClause permits VectorClause, TotalClause, LastingClause, SeveralClause {
 
     /** How many panes back it looks, with the one that it is asked at. */
     int panes();

@@ -63,7 +63,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
     @Override
     public void open(OpenContext context) {
         catalog = new DetectorCatalog(settings);
-        factory = new FindingFactory(catalog.scope().assets());
+        factory = new FindingFactory(catalog.scope().assets(), catalog.scope().amplifiers());
         ValueStateDescriptor<PaneState> descriptor =
                 new ValueStateDescriptor<>("panes", new CodecType<>(new PaneStateSerde()));
         // Timers drop state in event time; this catches what a stalled event time would leave.
