@@ -1,6 +1,7 @@
 package io.cordon.bench.micro;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.counting.CountingRule;
@@ -80,6 +81,9 @@ public class StateBenchmark {
                             }
                         }
                     }
+
+                    @Override
+                    public void contributed(PaneShare share) {}
 
                     @Override
                     public void suppressed(String ruleId) {}
