@@ -3,6 +3,7 @@ package io.cordon.local.simulator;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.address.IpPrefix;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -39,6 +40,22 @@ final class Addresses {
     /** The vulnerability scanner of ours that the allow-list names. */
     IpAddress scanner(Family family) {
         return next(family == Family.V4 ? SCANNER_V4 : SCANNER_V6);
+    }
+
+    /**
+     * A customer's prefix that nobody else is handed out of, as findings name it: a /24 or a /48.
+     */
+    String customer(Family family) {
+        int number = used.merge("customers-" + family, 1, Integer::sum) - 1;
+        return family == Family.V4
+                ? "198.19." + number + ".0/24"
+                : "2001:db8:f1" + HexFormat.of().toHexDigits((byte) number) + "::/48";
+    }
+
+    /** A host of a customer's prefix. */
+    static IpAddress host(String customer, int number) {
+        IpAddress first = IpPrefix.parse(customer).address();
+        return new IpAddress(first.high(), first.low() + number);
     }
 
     private IpAddress next(String network) {

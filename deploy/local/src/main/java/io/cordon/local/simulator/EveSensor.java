@@ -60,6 +60,24 @@ final class EveSensor implements NetworkSensor {
     }
 
     @Override
+    public void udp(UdpExchange e) {
+        boolean answered = e.answerPackets() > 0;
+        eve.add(
+                e.end(),
+                head(e.end(), "flow", e.client(), e.server(), e.serverPort(), "UDP")
+                        + "\"flow\":{\"pkts_toserver\":%d,\"pkts_toclient\":%d,\"bytes_toserver\":%d,\"bytes_toclient\":%d,\"start\":\"%s\",\"end\":\"%s\",\"age\":%d,\"state\":\"%s\",\"reason\":\"timeout\",\"alerted\":false}}"
+                                .formatted(
+                                        e.requestPackets(),
+                                        e.answerPackets(),
+                                        e.requestBytes(),
+                                        e.answerBytes(),
+                                        text(e.end() - e.length()),
+                                        text(e.end()),
+                                        e.length() / Timeline.SECOND,
+                                        answered ? "established" : "new"));
+    }
+
+    @Override
     public void dns(DnsExchange e) {
         DnsExchange.Answer kind = e.kind();
         int transaction = random.nextInt(65_536);
@@ -68,8 +86,8 @@ final class EveSensor implements NetworkSensor {
         eve.add(
                 e.time(),
                 head
-                        + "\"dns\":{\"type\":\"query\",\"id\":%d,\"rrname\":\"%s\",\"rrtype\":\"A\",\"tx_id\":0,\"opcode\":0}}"
-                                .formatted(transaction, e.name()));
+                        + "\"dns\":{\"type\":\"query\",\"id\":%d,\"rrname\":\"%s\",\"rrtype\":\"%s\",\"tx_id\":0,\"opcode\":0}}"
+                                .formatted(transaction, e.name(), e.type().inEve));
         int flags =
                 0x8000
                         | (kind.authoritative ? 0x0400 : 0)
@@ -84,13 +102,14 @@ final class EveSensor implements NetworkSensor {
         eve.add(
                 e.time(),
                 head
-                        + "\"dns\":{\"version\":2,\"type\":\"answer\",\"id\":%d,\"flags\":\"%04x\",\"qr\":true,%s\"rd\":true,%s\"opcode\":0,\"rrname\":\"%s\",\"rrtype\":\"A\",\"rcode\":\"%s\"%s}}"
+                        + "\"dns\":{\"version\":2,\"type\":\"answer\",\"id\":%d,\"flags\":\"%04x\",\"qr\":true,%s\"rd\":true,%s\"opcode\":0,\"rrname\":\"%s\",\"rrtype\":\"%s\",\"rcode\":\"%s\"%s}}"
                                 .formatted(
                                         transaction,
                                         flags,
                                         kind.authoritative ? "\"aa\":true," : "",
                                         kind.recursionAvailable ? "\"ra\":true," : "",
                                         e.name(),
+                                        e.type().inEve,
                                         kind.responseCodeName(),
                                         answers));
     }

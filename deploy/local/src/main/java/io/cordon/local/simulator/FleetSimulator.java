@@ -12,10 +12,37 @@ public final class FleetSimulator {
     /** The seed of the demo. */
     public static final long SEED = 20_161_021L;
 
+    private static final List<Story> EARLIER =
+            List.of(
+                    new BruteForceAttacks(),
+                    new BruteForceLookAlikes(),
+                    new DefaultCredentials(),
+                    new TelnetExposure(),
+                    new OpenResolvers(),
+                    new Scans(),
+                    new SlowGuessing(),
+                    new PhoneGuessing(),
+                    new Spraying(),
+                    new BreakIns(),
+                    new SharedPasswords(),
+                    new OpenDoors(),
+                    new InfectedDevices(),
+                    new HonestPeople(),
+                    new EverydayTraffic(),
+                    new OpenServices(),
+                    new LargeAnswers(),
+                    new Middleboxes(),
+                    new ReflectionAttacks(),
+                    new VictimLookAlikes(),
+                    new CarpetBombing(),
+                    new Floods());
+
     private FleetSimulator() {}
 
     /**
-     * One run of the fleet.
+     * One run of the fleet, to be fed within seconds of its end: the last stories are of the last
+     * seconds, since rules that compare directions judge ten seconds when event time has passed
+     * them, and whatever comes later is late.
      *
      * @param seed decides times, ports and counts; the stories are always the same
      * @param end the last line is stamped before this instant, the first at most 100 minutes
@@ -24,27 +51,24 @@ public final class FleetSimulator {
      *     nothing else
      */
     public static SimulatedFleet simulate(long seed, Instant end, FingerprintKey key) {
+        return play(seed, end, key, List.of(new Reflectors(), new SynFloods()));
+    }
+
+    /** The same without the stories of the last seconds, to be fed whenever it suits. */
+    public static SimulatedFleet settled(long seed, Instant end, FingerprintKey key) {
+        return play(seed, end, key, List.of());
+    }
+
+    private static SimulatedFleet play(
+            long seed, Instant end, FingerprintKey key, List<Story> last) {
         Stage stage = new Stage(seed, Timeline.endingAt(end), key);
-        for (Story story :
-                List.of(
-                        new BruteForceAttacks(),
-                        new BruteForceLookAlikes(),
-                        new DefaultCredentials(),
-                        new TelnetExposure(),
-                        new OpenResolvers(),
-                        new Scans(),
-                        new SlowGuessing(),
-                        new PhoneGuessing(),
-                        new Spraying(),
-                        new BreakIns(),
-                        new SharedPasswords(),
-                        new OpenDoors(),
-                        new InfectedDevices(),
-                        new HonestPeople(),
-                        new EverydayTraffic())) {
-            story.play(stage);
-        }
+        EARLIER.forEach(story -> story.play(stage));
+        last.forEach(story -> story.play(stage));
         List<TelemetryFile> files = new ArrayList<>();
+        if (!last.isEmpty()) {
+            files.add(stage.access().file());
+        }
+        files.add(stage.border().file());
         for (Segment segment : Segment.values()) {
             files.addAll(stage.sensor(segment).files());
         }

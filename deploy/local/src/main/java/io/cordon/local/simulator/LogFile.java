@@ -27,6 +27,6 @@ final class LogFile {
         entries.stream()
                 .sorted(Comparator.comparingLong(Entry::time))
                 .forEach(entry -> content.append(entry.line()).append('\n'));
-        return new TelemetryFile(path, content.toString());
+        return TelemetryFile.ofText(path, content.toString());
     }
 }

@@ -7,6 +7,8 @@ interface NetworkSensor {
 
     void flow(TcpFlow flow);
 
+    void udp(UdpExchange exchange);
+
     void dns(DnsExchange exchange);
 
     void ssh(SshLogin login);

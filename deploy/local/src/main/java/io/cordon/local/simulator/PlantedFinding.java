@@ -6,7 +6,7 @@ import io.cordon.schema.finding.FindingId;
  * A finding that the simulated telemetry must lead to.
  *
  * @param rule the rule
- * @param subjectType source, pair, device or credential
+ * @param subjectType source, pair, device, credential, victim or prefix
  * @param subject canonical text
  * @param periodStart microseconds since the Unix epoch, UTC
  * @param began when the first event of the attack happened that can have helped, microseconds

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Telemetry with known truth.
  *
- * @param files the log files
+ * @param files the log and export files
  * @param planted every finding that they must lead to; there must be no other
  * @param lookAlikes who must not be accused, and why
  * @param networks the prefixes that are ours, as {@code --networks} takes them
@@ -28,13 +28,13 @@ public record SimulatedFleet(
         networks = List.copyOf(networks);
     }
 
-    /** Writes the log files under a folder, which is created, and returns their paths in order. */
+    /** Writes the files under a folder, which is created, and returns their paths in order. */
     public List<Path> writeTo(Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         for (TelemetryFile file : files) {
             Path path = folder.resolve(file.path());
             Files.createDirectories(path.resolveSibling("."));
-            written.add(Files.writeString(path, file.content()));
+            written.add(Files.writeString(path, file.content(), file.charset()));
         }
         return written;
     }

@@ -14,8 +14,9 @@ import java.util.random.RandomGenerator;
  * @param afterStart start of the stretch after the edge
  * @param afterEnd end of the stretch after the edge, before the next full hour and before the end
  *     of the simulation
+ * @param last end of the simulation, a whole second
  */
-record Timeline(long beforeStart, long edge, long afterStart, long afterEnd) {
+record Timeline(long beforeStart, long edge, long afterStart, long afterEnd, long last) {
 
     static final long SECOND = 1_000_000L;
     static final long MINUTE = 60 * SECOND;
@@ -41,7 +42,7 @@ record Timeline(long beforeStart, long edge, long afterStart, long afterEnd) {
         long last = ChronoUnit.MICROS.between(Instant.EPOCH, end.truncatedTo(ChronoUnit.SECONDS));
         long edge = Math.floorDiv(last - AFTER - MINUTE, HOUR) * HOUR;
         long afterEnd = Math.min(edge + HOUR, last) - SECOND;
-        return new Timeline(edge - BEFORE, edge, afterEnd - AFTER, afterEnd);
+        return new Timeline(edge - BEFORE, edge, afterEnd - AFTER, afterEnd, last);
     }
 
     /**

@@ -42,12 +42,24 @@ final class Truth {
         plant(rule, "device", device.text(), time, time, story);
     }
 
+    void victim(Rule rule, IpAddress victim, long began, String story) {
+        plant(rule, "victim", victim.text(), began, began, story);
+    }
+
+    void prefix(Rule rule, String prefix, long began, String story) {
+        plant(rule, "prefix", prefix, began, began, story);
+    }
+
     void credential(Rule rule, Pair credential, long time, String story) {
         plant(rule, "credential", text(credential), time, time, story);
     }
 
     void lookAlike(Rule rule, IpAddress subject, String story) {
         lookAlikes.add(new LookAlike(rule, subject.text(), story));
+    }
+
+    void lookAlike(Rule rule, String prefix, String story) {
+        lookAlikes.add(new LookAlike(rule, prefix, story));
     }
 
     void lookAlike(Rule rule, IpAddress client, IpAddress server, String story) {

@@ -70,6 +70,26 @@ final class ZeekSensor implements NetworkSensor {
     }
 
     @Override
+    public void udp(UdpExchange e) {
+        boolean answered = e.answerPackets() > 0;
+        conn.add(
+                e.end(),
+                start(e.end() - e.length())
+                        + endpoints(e.client(), e.server(), e.serverPort())
+                        + "\tudp\t-\t%s\t%d\t%d\t%s\t-\t-\t0\t%s\t%d\t%d\t%d\t%d\t-"
+                                .formatted(
+                                        decimal(e.length()),
+                                        e.payload(e.requestPackets(), e.requestBytes()),
+                                        e.payload(e.answerPackets(), e.answerBytes()),
+                                        answered ? "SF" : "S0",
+                                        answered ? "Dd" : "D",
+                                        e.requestPackets(),
+                                        e.requestBytes(),
+                                        e.answerPackets(),
+                                        e.answerBytes()));
+    }
+
+    @Override
     public void dns(DnsExchange e) {
         DnsExchange.Answer kind = e.kind();
         String answers = kind.answers == 0 ? "-\t-" : "198.18.255.1\t300.000000";
@@ -77,11 +97,13 @@ final class ZeekSensor implements NetworkSensor {
                 e.time(),
                 start(e.time())
                         + endpoints(e.client(), e.server(), 53)
-                        + "\t%s\t%d\t0.018400\t%s\t1\tC_INTERNET\t1\tA\t%d\t%s\t%s\tF\tT\t%s\t0\t%s\t%s"
+                        + "\t%s\t%d\t0.018400\t%s\t1\tC_INTERNET\t%d\t%s\t%d\t%s\t%s\tF\tT\t%s\t0\t%s\t%s"
                                 .formatted(
                                         e.overTcp() ? "tcp" : "udp",
                                         random.nextInt(65_536),
                                         e.name(),
+                                        e.type().number,
+                                        e.type().inZeek,
                                         kind.responseCode,
                                         kind.responseCodeName(),
                                         flag(kind.authoritative),

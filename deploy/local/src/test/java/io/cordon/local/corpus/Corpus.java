@@ -56,6 +56,35 @@ final class Corpus {
                     .map("pcap/ndpi/"::concat)
                     .toList();
 
+    /** Captures of attacks: reflection over SNMP and DNS, a SYN flood, and the monitor list. */
+    static final List<String> ATTACKS =
+            List.of(
+                    "pcap/ddos/amp.UDP.snmp.src161.pcapng",
+                    "pcap/ddos/amp.dns.RRSIG.fragmented.pcap",
+                    "pcap/ddos/pkt.TCP.synflood.spoofed.pcap",
+                    "pcap/ndpi/NTPv2.pcap",
+                    "pcap/zeek/ntp-ntpmode67.pcap");
+
+    /**
+     * Captures and exports of this and that, in which nobody reflects anything and no one is hit.
+     */
+    static final List<String> OTHERS =
+            List.of(
+                    "netflow/akvorado",
+                    "netflow/logstash-codec",
+                    "netflow/pmacct",
+                    "pcap/ndpi/netflowv9.pcap",
+                    "pcap/ndpi/sflow.pcap",
+                    "pcap/ndpi/synscan.pcap",
+                    "pcap/suricata-verify",
+                    "pcap/zeek/mqtt.pcap",
+                    "pcap/zeek/ntp-NTP_sync.pcap",
+                    "pcap/zeek/ntp-ntp.pcap",
+                    "pcap/zeek/rfb-vnc-scanner.pcap",
+                    "pcap/zeek/snmp-snmpv1_get.pcap",
+                    "pcap/zeek/snmp-snmpwalk-short.pcap",
+                    "pcap/zeek/ssh-sshguess.pcap");
+
     private Corpus() {}
 
     /** All records of an input; the test is skipped, with the path, where the corpus is absent. */

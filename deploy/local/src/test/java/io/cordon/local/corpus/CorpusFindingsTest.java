@@ -39,7 +39,7 @@ class CorpusFindingsTest {
     private static final int CRITICAL = 99;
 
     /** Private networks of the corpus; without networks some rules are inactive. */
-    private static final List<IpPrefix> OURS =
+    static final List<IpPrefix> OURS =
             Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "64.225.56.201/32")
                     .map(IpPrefix::parse)
                     .toList();
@@ -201,7 +201,7 @@ class CorpusFindingsTest {
         return HexFormat.of().formatHex(digest, 0, 8);
     }
 
-    private static ReferenceFeeds feeds(List<IpPrefix> networks) {
+    static ReferenceFeeds feeds(List<IpPrefix> networks) {
         FingerprintKey key = new FingerprintKey(Corpus.KEY);
         return ReferenceFeeds.NONE
                 .withNetworks(networks)

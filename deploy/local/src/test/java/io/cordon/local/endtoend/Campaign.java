@@ -30,7 +30,7 @@ record Campaign(SimulatedFleet fleet, List<List<Path>> slices, List<Path> large)
 
     /** Writes everything below a folder. */
     static Campaign writeTo(Path folder, Instant now, FingerprintKey key) throws IOException {
-        SimulatedFleet fleet = FleetSimulator.simulate(FleetSimulator.SEED, now, key);
+        SimulatedFleet fleet = FleetSimulator.settled(FleetSimulator.SEED, now, key);
         double start = now.minusSeconds(1_800).getEpochSecond();
         List<List<Path>> slices = new ArrayList<>();
         for (int slice = 0; slice < SLICES; slice++) {

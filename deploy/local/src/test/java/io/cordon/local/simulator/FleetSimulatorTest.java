@@ -96,6 +96,8 @@ class FleetSimulatorTest {
         assertThat(written)
                 .extracting(p -> folder.resolve("with space").relativize(p).toString())
                 .containsExactly(
+                        "access-router/flows.ipfix",
+                        "border-router/flows.ipfix",
                         "zeek-home/conn.log",
                         "zeek-home/dns.log",
                         "zeek-home/ssh.log",
