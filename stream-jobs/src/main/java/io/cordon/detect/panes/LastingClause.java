@@ -24,6 +24,11 @@ public record LastingClause(TotalClause much, TotalClause lasting) implements Pa
     }
 
     @Override
+    public boolean mayHold(SensorPanes all, long first, long last) {
+        return much.mayHold(all, first, last) && lasting.mayHold(all, first, last);
+    }
+
+    @Override
     public Outcome worst() {
         return much.worst();
     }

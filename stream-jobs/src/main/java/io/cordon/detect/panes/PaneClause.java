@@ -12,6 +12,15 @@ public sealed interface PaneClause permits VectorClause, TotalClause, LastingCla
     /** What a finding is when the clause holds at this pane; null when it does not. */
     @Nullable Outcome at(SensorPanes panes, long pane);
 
+    /**
+     * False only when the clause holds at no pane whose window lies in a stretch of panes: the
+     * whole stretch is asked once, since values of rules of volume only grow with a window.
+     *
+     * @param first the stretch's first pane
+     * @param last its last
+     */
+    boolean mayHold(SensorPanes all, long first, long last);
+
     /** The worst that it can give. */
     Outcome worst();
 

@@ -168,6 +168,16 @@ public record PaneRule(
         return Objects.requireNonNull(worst, "a rule has at least one clause");
     }
 
+    /** False only when no clause holds at a pane whose window lies in a stretch of panes. */
+    boolean mayHold(SensorPanes panes, long first, long last) {
+        for (PaneClause clause : clauses) {
+            if (clause.mayHold(panes, first, last)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The clauses that hold at a pane. */
     public List<PaneClause.Held> held(SensorPanes panes, long pane) {
         List<PaneClause.Held> held = new ArrayList<>(2);

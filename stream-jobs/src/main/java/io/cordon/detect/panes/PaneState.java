@@ -64,11 +64,18 @@ public final class PaneState {
         SensorPanes sensor = sensors.computeIfAbsent(part.sensor(), name -> new SensorPanes());
         sensor.addAll(rule, part.sums());
         if (rule.timing() == PaneRule.Timing.VOLUME) {
-            Outcome worst = rule.worst();
-            for (long pane = first; pane <= reach; pane++) {
-                if (!sensor.decided(rule, pane, worst)) {
-                    sensor.judge(rule, pane);
-                }
+            judge(rule, sensor, first, reach);
+        }
+    }
+
+    private static void judge(PaneRule rule, SensorPanes sensor, long first, long last) {
+        if (!rule.mayHold(sensor, first - rule.panes() + 1, last)) {
+            return;
+        }
+        Outcome worst = rule.worst();
+        for (long pane = first; pane <= last; pane++) {
+            if (!sensor.decided(rule, pane, worst)) {
+                sensor.judge(rule, pane);
             }
         }
     }

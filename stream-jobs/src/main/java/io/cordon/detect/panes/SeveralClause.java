@@ -44,8 +44,10 @@ public record SeveralClause(int recent, int most, List<VectorClause> clauses)
     /** The worst that one vector met. */
     private @Nullable Outcome met(SensorPanes all, long pane, int vector) {
         Outcome worst = null;
+        PaneWindow whole = new PaneWindow(all, pane - panes() + 1, pane);
         for (VectorClause clause : clauses) {
-            if (worst != null && worst.covers(clause.outcome())) {
+            // What does not hold over all of them holds over no part of them.
+            if ((worst != null && worst.covers(clause.outcome())) || !clause.holds(whole, vector)) {
                 continue;
             }
             for (long end = pane; end > pane - recent; end--) {
@@ -56,6 +58,21 @@ public record SeveralClause(int recent, int most, List<VectorClause> clauses)
             }
         }
         return worst;
+    }
+
+    @Override
+    public boolean mayHold(SensorPanes all, long first, long last) {
+        PaneWindow window = new PaneWindow(all, first, last);
+        int may = 0;
+        for (int vector : window.vectors()) {
+            for (VectorClause clause : clauses) {
+                if (clause.holds(window, vector)) {
+                    may++;
+                    break;
+                }
+            }
+        }
+        return may >= most;
     }
 
     @Override

@@ -25,6 +25,11 @@ public record TotalClause(int panes, List<PaneTerm> terms, Outcome outcome) impl
     }
 
     @Override
+    public boolean mayHold(SensorPanes all, long first, long last) {
+        return PaneTerm.allHold(terms, new PaneWindow(all, first, last), -1);
+    }
+
+    @Override
     public Outcome worst() {
         return outcome;
     }

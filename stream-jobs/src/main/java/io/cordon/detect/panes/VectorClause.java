@@ -39,6 +39,17 @@ public record VectorClause(
     }
 
     /** True when it holds for this vector. */
+    @Override
+    public boolean mayHold(SensorPanes all, long first, long last) {
+        PaneWindow window = new PaneWindow(all, first, last);
+        for (int vector : window.vectors()) {
+            if (holds(window, vector)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean holds(PaneWindow window, int vector) {
         return vectors.test(vector) && PaneTerm.allHold(terms, window, vector);
     }
