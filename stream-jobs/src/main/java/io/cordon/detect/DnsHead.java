@@ -1,7 +1,5 @@
 package io.cordon.detect;
 
-import io.cordon.schema.address.IpAddress;
-
 /**
  * The first fields of a DNS transaction, as far as they can rule a match out. One instance serves
  * many records: read it, do not keep it.
@@ -10,6 +8,9 @@ public final class DnsHead {
 
     /** Stands for the response code where no response was seen. */
     public static final int NO_RESPONSE = -1;
+
+    /** Stands for the question's type where the record has none. */
+    public static final long NO_TYPE = 0;
 
     private int transport;
     private int serverPort;
@@ -23,6 +24,7 @@ public final class DnsHead {
     private long clientLow;
     private long serverHigh;
     private long serverLow;
+    private long queryType;
     private long requestBytes;
     private long responseBytes;
 
@@ -57,10 +59,24 @@ public final class DnsHead {
         this.serverLow = serverLow;
     }
 
+    /** Takes the question's type, as {@link #queryType} gives it. */
+    public void setQueryType(long queryType) {
+        this.queryType = queryType;
+    }
+
     /** Takes the sizes, each {@link FlowHead#NONE} when the record gives none. */
     public void setSizes(long requestBytes, long responseBytes) {
         this.requestBytes = requestBytes;
         this.responseBytes = responseBytes;
+    }
+
+    /** A type's text of at most eight ASCII characters as {@link #queryType} gives it. */
+    public static long queryType(String text) {
+        long packed = 0;
+        for (int i = 0; i < text.length(); i++) {
+            packed = packed << Byte.SIZE | text.charAt(i);
+        }
+        return packed;
     }
 
     /** True when a response has a size and its request has none: nobody was seen to ask. */
@@ -108,13 +124,36 @@ public final class DnsHead {
         return answerCount;
     }
 
-    /** Who asked. */
-    public IpAddress client() {
-        return new IpAddress(clientHigh, clientLow);
+    /**
+     * The question's type as logged, its letters as capitals: up to eight bytes, the first one the
+     * highest; -1 for a longer one, {@link #NO_TYPE} for none.
+     */
+    public long queryType() {
+        return queryType;
     }
 
-    /** Who was asked. */
-    public IpAddress server() {
-        return new IpAddress(serverHigh, serverLow);
+    /** Size of the response; {@link FlowHead#NONE} when the record gives none. */
+    public long responseBytes() {
+        return responseBytes;
+    }
+
+    /** The first eight bytes of the address of who asked. */
+    public long clientHigh() {
+        return clientHigh;
+    }
+
+    /** The last eight bytes of it. */
+    public long clientLow() {
+        return clientLow;
+    }
+
+    /** The first eight bytes of the address of who was asked. */
+    public long serverHigh() {
+        return serverHigh;
+    }
+
+    /** The last eight bytes of it. */
+    public long serverLow() {
+        return serverLow;
     }
 }

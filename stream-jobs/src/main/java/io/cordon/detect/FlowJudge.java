@@ -19,6 +19,14 @@ public interface FlowJudge extends Judge<Flow> {
         return gate().admits(head);
     }
 
+    /**
+     * What {@link #mayMatch} asks. Judges with equal gates and equal questions answer alike, and
+     * only the first is asked; by default a question is the judge's own.
+     */
+    default Object question() {
+        return this;
+    }
+
     @Override
     default Class<Flow> input() {
         return Flow.class;

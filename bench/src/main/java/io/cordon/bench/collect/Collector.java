@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A collector that is measured: one process for each load. Closing kills what is left of it. */
-interface Collector extends AutoCloseable {
+public interface Collector extends AutoCloseable {
 
     /** Name for the table. */
     String name();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cordon's collector in a JVM of its own, with the options of {@code ./cordon listen}. */
-final class Cordon implements Collector {
+public final class Cordon implements Collector {
 
     private static final Pattern REPORT = Pattern.compile("records=(\\d+) dropped=(\\d+)");
 
@@ -26,10 +26,12 @@ final class Cordon implements Collector {
     private @Nullable Program program;
 
     /**
+     * One that has not started.
+     *
      * @param bootstrapServers null to decode and nothing else
      * @param jvmOptions for example a flight recording
      */
-    Cordon(
+    public Cordon(
             String name,
             @Nullable String bootstrapServers,
             Path folder,

@@ -4,6 +4,7 @@ import io.cordon.bench.latency.LatencyBench;
 import io.cordon.bench.latency.LatencyResult;
 import io.cordon.bench.latency.LatencySettings;
 import io.cordon.bench.latency.LatencyTable;
+import io.cordon.bench.latency.ProbeKind;
 import io.cordon.bench.load.Mix;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,11 +23,12 @@ import picocli.CommandLine.Spec;
         name = "latency",
         header = "From an event's arrival in Kafka until its finding can be searched.",
         description =
-                "Writes a steady load and, among it, logins that cross a threshold at a known moment; follows each until Elasticsearch finds it. By default at 25, 50 and 75 %% of the maximum, which is measured first beside the generator on this machine.",
+                "Writes a steady load and, among it, logins or flows that cross a threshold at a known moment; follows each until Elasticsearch finds it. By default at 25, 50 and 75 %% of the maximum, which is measured first beside the generator on this machine.",
         footer = {
             "  cordon bench latency --out latency.json",
             "  cordon bench latency --max 400000",
             "  cordon bench latency --logins-per-second 20000",
+            "  cordon bench latency --probe volume --records-per-second 50000",
             "  cordon bench latency --quick"
         },
         exitCodeList = {
@@ -64,6 +66,12 @@ final class LatencyCommand implements Callable<Integer> {
     private double logins;
 
     @Option(
+            names = "--records-per-second",
+            paramLabel = "N",
+            description = "One load of so many records per second.")
+    private double records;
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
             description = "How long each load lasts (default: ${DEFAULT-VALUE}).",
@@ -76,6 +84,14 @@ final class LatencyCommand implements Callable<Integer> {
             description = "Thresholds crossed on purpose (default: ${DEFAULT-VALUE}).",
             defaultValue = "10")
     private double probes;
+
+    @Option(
+            names = "--probe",
+            paramLabel = "KIND",
+            description =
+                    "What crosses thresholds: ${COMPLETION-CANDIDATES}. Volume and ratio are IPFIX datagrams to a flow collector (default: ${DEFAULT-VALUE}).",
+            defaultValue = "logins")
+    private ProbeKind kind = ProbeKind.LOGINS;
 
     @Option(
             names = "--parallelism",
@@ -107,18 +123,19 @@ final class LatencyCommand implements Callable<Integer> {
                                 clock,
                                 Results.progress(spec))
                         .run();
-        Results.show(out, LatencyTable.lines(result), result, engine.out());
+        Results.show(out, LatencyTable.lines(kind, result), result, engine.out());
         return result.aimMet() || quick ? 0 : 1;
     }
 
     private LatencySettings settings() {
-        boolean one = quick || logins > 0;
-        double rate = logins > 0 ? logins : quick ? 2_000 : maximum;
+        boolean one = quick || logins > 0 || records > 0;
+        double rate = logins > 0 ? logins : records > 0 ? records : quick ? 2_000 : maximum;
         return new LatencySettings(
                 engine.folder(folder),
                 load.load(logins > 0 ? LOGINS : Mix.DEFAULT, 1, clock),
                 one ? List.of() : shares,
                 rate,
+                kind,
                 Duration.ofSeconds(quick ? 5 : seconds),
                 probes,
                 parallelism,

@@ -50,7 +50,8 @@ final class ThroughputCommand implements Callable<Integer> {
     @Option(
             names = "--mix",
             paramLabel = "NAME",
-            description = "default, harsh or both (default: ${DEFAULT-VALUE}).",
+            description =
+                    "default, harsh, flows, or both of the first two (default: ${DEFAULT-VALUE}).",
             defaultValue = "both")
     private String mix = "both";
 
@@ -134,8 +135,10 @@ final class ThroughputCommand implements Callable<Integer> {
         return switch (mix) {
             case "default" -> List.of(Mix.DEFAULT);
             case "harsh" -> List.of(Mix.HARSH);
+            case "flows" -> List.of(Mix.FLOWS);
             case "both" -> quick ? List.of(Mix.DEFAULT) : List.of(Mix.DEFAULT, Mix.HARSH);
-            default -> throw wrong("--mix must be default, harsh or both, not '" + mix + "'");
+            default ->
+                    throw wrong("--mix must be default, harsh, flows or both, not '" + mix + "'");
         };
     }
 

@@ -61,7 +61,7 @@ public final class LatencyBench {
                                                     endpoints,
                                                     new LoadCredentials().detection()));
             try (LoadWriter writer = new LoadWriter(engines.bootstrapServers());
-                    Prober prober = new Prober(engines.bootstrapServers(), clock);
+                    ProbeSource prober = prober(engines);
                     TopicWatch topic = new TopicWatch(engines.bootstrapServers())) {
                 topic.start();
                 Pacer pacer = new Pacer(writer, settings.load(), clock);
@@ -70,6 +70,13 @@ public final class LatencyBench {
                 return measure(begin, new Steady(pacer, watch, job.meter(), settings, log));
             }
         }
+    }
+
+    private ProbeSource prober(BenchEngines engines) throws IOException {
+        return settings.kind().collected()
+                ? new CollectedProber(
+                        settings.kind(), engines.bootstrapServers(), settings.folder(), clock)
+                : new LoginProber(engines.bootstrapServers(), clock);
     }
 
     private LatencyResult measure(String begin, Steady steady) throws IOException {
@@ -96,8 +103,10 @@ public final class LatencyBench {
                 Graphs.CHECKPOINTS.toSeconds(),
                 settings.shares().isEmpty() ? null : maximum,
                 measured,
-                LatencyResult.AIM_MILLIS,
-                LatencyResult.met(runs),
+                settings.kind().toString(),
+                settings.kind().aimP50Millis(),
+                settings.kind().aimP99Millis(),
+                LatencyResult.met(settings.kind(), runs),
                 runs);
     }
 

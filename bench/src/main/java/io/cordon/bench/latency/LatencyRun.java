@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     seconds behind: only then is the latency that of this load
  * @param probes thresholds that were crossed on purpose
  * @param missing of which no finding could be searched 60 s after the end
- * @param total arrival in Kafka (acknowledged) until searchable
- * @param append send until acknowledged by the broker
+ * @param total arrival until searchable: in Kafka (acknowledged) of logins, at the collector (sent)
+ *     of flows
+ * @param append send until acknowledged by the broker; of flows until sent
  * @param read how far the source's newest emitted record was behind the clock, sampled
  * @param detect arrival until the finding is on its topic
  * @param index from there until the node gives the document out by id

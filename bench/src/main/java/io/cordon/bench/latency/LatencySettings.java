@@ -12,6 +12,7 @@ import java.util.List;
  * @param load what surrounds the probes; its records and times are not used
  * @param shares parts of the maximum at which latency is measured; empty: at {@code perSecond}
  * @param perSecond the maximum, or the one rate; 0: measure the maximum first
+ * @param kind what probes do
  * @param time how long each load lasts
  * @param probesPerSecond probes among it
  * @param parallelism of the job
@@ -22,6 +23,7 @@ public record LatencySettings(
         Load load,
         List<Double> shares,
         double perSecond,
+        ProbeKind kind,
         Duration time,
         double probesPerSecond,
         int parallelism,

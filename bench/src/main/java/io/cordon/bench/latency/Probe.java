@@ -1,5 +1,9 @@
 package io.cordon.bench.latency;
 
+import io.cordon.schema.finding.FindingId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +21,28 @@ final class Probe {
     private volatile long searchable;
     private volatile @Nullable Exception failure;
 
+    private static final long HOUR_MICROS = 3_600_000_000L;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu.MM.dd").withZone(ZoneOffset.UTC);
+
     Probe(String findingId, String index, long sent) {
         this.findingId = findingId;
         this.index = index;
         this.sent = sent;
+    }
+
+    /**
+     * One that is sent now.
+     *
+     * @param rule a rule whose period is an hour
+     * @param micros event time of what crosses its threshold
+     */
+    static Probe sent(String tenant, String rule, String type, String subject, long micros) {
+        long period = Math.floorDiv(micros, HOUR_MICROS) * HOUR_MICROS;
+        return new Probe(
+                FindingId.of(tenant, rule, type, subject, period),
+                "cordon-findings-" + DAY.format(Instant.ofEpochMilli(period / 1000)),
+                System.nanoTime());
     }
 
     String findingId() {
@@ -61,12 +83,12 @@ final class Probe {
         return appended != 0 && detected != 0 && indexed != 0 && searchable != 0;
     }
 
-    /** From the send to the broker's acknowledgement, milliseconds. */
+    /** From the send until it had been handed over: a login to the broker. Milliseconds. */
     double append() {
         return millis(sent, appended);
     }
 
-    /** From the acknowledgement until a consumer of the findings topic saw it. */
+    /** From there until a consumer of the findings topic saw it. */
     double detect() {
         return millis(appended, detected);
     }
@@ -81,7 +103,7 @@ final class Probe {
         return millis(indexed, searchable);
     }
 
-    /** From the acknowledgement until a search found it. */
+    /** From the hand-over until a search found it. */
     double total() {
         return millis(appended, searchable);
     }

@@ -12,18 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class ProbeWatch {
 
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final int RECORDS_PER_PROBE = 10;
 
     /** What one request asks for at most. */
     private static final int MOST = 200;
 
-    private final Prober prober;
+    private final ProbeSource prober;
     private final TopicWatch topic;
     private final IndexWatch index;
     private List<Probe> mine = new ArrayList<>();
     private long sent;
 
-    ProbeWatch(Prober prober, TopicWatch topic, IndexWatch index) {
+    ProbeWatch(ProbeSource prober, TopicWatch topic, IndexWatch index) {
         this.prober = prober;
         this.topic = topic;
         this.index = index;
@@ -34,14 +33,14 @@ final class ProbeWatch {
         mine = new ArrayList<>();
     }
 
-    void probe() {
+    void probe() throws IOException {
         mine.add(prober.probe());
         sent++;
     }
 
-    /** Records that probes have added to the login topic. */
+    /** Records that probes have added to the topics. */
     long records() {
-        return sent * RECORDS_PER_PROBE;
+        return sent * prober.records();
     }
 
     /** Looks once at what is not found yet. */

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flows: everyday traffic that no rule looks at; management traffic on ports that rules look at;
- * scanners that meet a new device with every flow; telnet that answers to the outside.
+ * scanners that meet a new device with every flow; answers of reflectors that victims among our
+ * devices did not ask for; services of ours that amplify and telnet that answers, both to the
+ * outside.
  */
 final class FlowTraffic {
 
@@ -17,7 +19,10 @@ final class FlowTraffic {
     private static final int VARIANTS = 16;
     private static final int SENSORS = 4;
     private static final int SCANNERS = 200;
-    private static final int TELNET_DEVICES = 500;
+    private static final int EXPOSED_DEVICES = 500;
+    private static final int REFLECTORS = 2_000;
+    private static final int VICTIMS = 50;
+    private static final int ANY_PORT = 40_000;
 
     /** Everyday traffic: transport, port, weight. None is on a port of a rule about TCP flows. */
     private static final int[][] EVERYDAY = {
@@ -33,9 +38,14 @@ final class FlowTraffic {
     /** What scanners look for. */
     private static final int[] SCANNED = {23, 2323, 22, 7547, 37215, 8291, 5555};
 
+    /** Ports of services that reflect, of those outside and of ours. */
+    private static final int[] REFLECTING = {53, 123, 161, 389, 1900, 11_211};
+
     private final Shape[][] everyday;
     private final Shape[][] management;
     private final Shape[][] scans;
+    private final Shape[][] reflections;
+    private final Shape[][] services;
     private final Shape[] telnet;
     private final int[] everydayPick;
     private final int[] managementPick;
@@ -58,6 +68,12 @@ final class FlowTraffic {
         scans = new Shape[SCANNED.length][];
         for (int i = 0; i < SCANNED.length; i++) {
             scans[i] = shapes(TCP, SCANNED[i], "S0");
+        }
+        reflections = new Shape[REFLECTING.length][];
+        services = new Shape[REFLECTING.length][];
+        for (int i = 0; i < REFLECTING.length; i++) {
+            reflections[i] = reflections(REFLECTING[i]);
+            services[i] = shapes(UDP, REFLECTING[i], null);
         }
         telnet = shapes(TCP, 23, "SF");
         everydayPick = picks(EVERYDAY, 2);
@@ -83,6 +99,20 @@ final class FlowTraffic {
         Shape[] shapes = new Shape[VARIANTS];
         for (int variant = 0; variant < VARIANTS; variant++) {
             shapes[variant] = new Shape(framing.encode(flow(transport, port, state, variant)));
+        }
+        return shapes;
+    }
+
+    /** One way only, from the service's port: nobody asked. */
+    private Shape[] reflections(int port) {
+        Shape[] shapes = new Shape[VARIANTS];
+        for (int variant = 0; variant < VARIANTS; variant++) {
+            Flow flow = flow(UDP, ANY_PORT, null, variant);
+            flow.setSourcePort(port);
+            flow.setSourceBytes(468L * (1 + variant));
+            flow.setDestinationBytes(0L);
+            flow.setDestinationPackets(0L);
+            shapes[variant] = new Shape(framing.encode(flow));
         }
         return shapes;
     }
@@ -126,11 +156,30 @@ final class FlowTraffic {
             outward(everyday[row], device, random.nextInt(1 << 20), random, micros, into);
         } else if (random.nextDouble() >= load.mix().attack()) {
             managed(random, device, micros, into);
-        } else if (random.nextInt(20) > 0) {
-            scan(random, micros, into);
         } else {
-            int exposed = random.nextInt(Math.min(load.devices(), TELNET_DEVICES));
-            int host = random.nextInt(1 << 16);
+            attack(random, micros, into);
+        }
+    }
+
+    /** Half of it scans, most of the rest reflection. */
+    private void attack(SplittableRandom random, long micros, LoadRecord into) {
+        int kind = random.nextInt(20);
+        if (kind < 10) {
+            scan(random, micros, into);
+            return;
+        }
+        int service = random.nextInt(REFLECTING.length);
+        int exposed = random.nextInt(Math.min(load.devices(), EXPOSED_DEVICES));
+        int host = random.nextInt(1 << 16);
+        if (kind < 18) {
+            int reflector = random.nextInt(REFLECTORS);
+            int victim = exposed % VICTIMS;
+            Shape shape = reflections[service][reflector & (VARIANTS - 1)];
+            inward(shape, reflector, victim, 4_000_000, micros, into);
+        } else if (kind < 19) {
+            Shape shape = services[service][exposed & (VARIANTS - 1)];
+            inward(shape, host, exposed, 200_000, micros, into);
+        } else {
             inward(telnet[exposed & (VARIANTS - 1)], host, exposed, 800_000, micros, into);
         }
     }

@@ -35,6 +35,9 @@ public record Mix(
     /** A network in trouble: one flow in five is looked at closely. */
     public static final Mix HARSH = new Mix("harsh", 0.85, 0.10, 0.03, 0.02, 0.20, 0.05, 4, 0.2, 1);
 
+    /** Flows and nothing else, with as many candidates as a network as it is. */
+    public static final Mix FLOWS = new Mix("flows", 1, 0, 0, 0, 0.02, 0.05, 4, 0.2, 1);
+
     /** Checks the shares. */
     public Mix {
         share("flows", flows);

@@ -103,6 +103,8 @@ class BenchIT {
                         "checkpointSeconds",
                         "maximumPerSecond",
                         "maximumMeasured",
+                        "probe",
+                        "aimP50Millis",
                         "aimMillis",
                         "aimMet",
                         "runs");
@@ -131,6 +133,16 @@ class BenchIT {
         assertThat(run.at("/total/p50").asDouble())
                 .isPositive()
                 .isLessThanOrEqualTo(run.at("/total/max").asDouble());
+    }
+
+    @Test
+    void timeToDetectAFloodThatRoutersExport() throws Exception {
+        JsonNode result = run("latency", "--probe", "volume");
+
+        assertThat(result.path("probe").asText()).isEqualTo("volume");
+        assertThat(result.path("aimP50Millis").asLong()).isEqualTo(2_000);
+        assertThat(result.at("/runs/0/probes").asInt()).isGreaterThan(10);
+        assertThat(result.at("/runs/0/missing").asInt()).isZero();
     }
 
     @Test
@@ -202,13 +214,15 @@ class BenchIT {
         assertThat(sum).isEqualTo(records);
     }
 
-    private static JsonNode run(String benchmark) throws Exception {
+    private static JsonNode run(String benchmark, String... options) throws Exception {
         Path folder = TestDirectory.create("bench-" + benchmark);
         Path file = folder.resolve("result.json");
         StringWriter output = new StringWriter();
         CommandLine line = BenchCommand.create(folder, Clock.systemUTC(), "unused");
         line.setOut(new PrintWriter(output)).setErr(new PrintWriter(output));
-        int code = line.execute(benchmark, "--quick", "--out", file.toString());
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(0, List.of(benchmark, "--quick", "--out", file.toString()));
+        int code = line.execute(arguments.toArray(String[]::new));
         assertThat(code).as(output.toString()).isZero();
         assertThat(folder.resolve("bench")).doesNotExist();
         return new ObjectMapper().readTree(file.toFile());

@@ -6,6 +6,7 @@ import io.cordon.local.demo.Demo;
 import io.cordon.local.explain.FindingExplainer;
 import io.cordon.local.explain.RulesListing;
 import io.cordon.local.feed.Feeds;
+import io.cordon.local.firmware.FirmwareExplainer;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
 import io.cordon.local.key.KeyKeeper;
@@ -51,6 +52,7 @@ final class Wiring {
                 new Feeds(out, clock),
                 new KeyKeeper(out, clock),
                 new Listen(out, clock),
-                new Quality(out));
+                new Quality(out),
+                new FirmwareExplainer(out, clock));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cordon.ingest.testing.PausingProcess;
+import io.cordon.schema.avro.AmplifierFeed;
 import io.cordon.schema.avro.CredentialFeed;
 import io.cordon.schema.avro.CredentialPair;
 import io.cordon.schema.avro.FeedCommit;
@@ -92,6 +93,27 @@ class FeedImporterIT {
                 .containsExactlyInAnyOrder("acme", "acme", "b");
         // Nothing of the older generation is left on the topic.
         assertThat(imported(list("again", 1)).replaced()).isEqualTo(3);
+    }
+
+    @Test
+    void aPortTableIsAFeedLikeAnyOther() throws IOException {
+        FeedImporter<AmplifierFeed> importer =
+                new FeedImporter<>(
+                        FeedType.PORTS, ImportProcess.settings(bootstrap, 10), Clock.systemUTC());
+        Path file = Files.writeString(folder.resolve("ports.csv"), "port,service\n17,a\n48899,b\n");
+        long first = importer.run(AmplifierContent.read(file)).generation();
+        ImportReport second = importer.run(AmplifierContent.none());
+
+        assertThat(second.generation()).isGreaterThan(first);
+        // Two rows and the commit.
+        assertThat(second.replaced()).isEqualTo(3);
+        try (FeedReader<AmplifierFeed> reader =
+                new FeedReader<>(FeedType.PORTS, bootstrap, Map.of())) {
+            reader.readToEnd(READ);
+            assertThat(reader.generations().inForce().orElseThrow().entries()).isEmpty();
+        }
+        // The other feed is not touched.
+        assertThat(pairs()).isEqualTo(fingerprints("known", 3));
     }
 
     /** Before the first transaction's end is no place: after the 1st, in the middle, after all. */

@@ -36,30 +36,55 @@ public record Amplifier(
 
     private static final Set<String> EVIDENCE = Set.of("S", "M");
 
-    /** Checks every value; the message says what is wrong with it. */
+    /**
+     * Checks every value.
+     *
+     * @throws Wrong for the first that is none
+     */
     public Amplifier {
-        require(port >= 1 && port <= 65535, "port must lie in 1 to 65535");
+        require(port >= 1 && port <= 65535, "port", "must lie in 1 to 65535");
         require(
                 !service.isBlank() && service.length() <= LONGEST,
-                "service must have 1 to " + LONGEST + " characters");
+                "service",
+                "must have 1 to " + LONGEST + " characters");
         require(
                 report == null || (!report.isBlank() && report.length() <= LONGEST),
-                "report must have at most " + LONGEST + " characters");
-        require(EVIDENCE.contains(evidence), "evidence must be S or M");
-        require(factor(bafLow), "baf_low must be a number from 0 to 1,000,000");
-        require(factor(bafHigh), "baf_high must be a number from 0 to 1,000,000");
+                "report",
+                "must have at most " + LONGEST + " characters");
+        require(EVIDENCE.contains(evidence), "evidence", "must be S or M");
+        require(factor(bafLow), "baf_low", "must be a number from 0 to 1,000,000");
+        require(factor(bafHigh), "baf_high", "must be a number from 0 to 1,000,000");
         require(
                 bafLow == null || bafHigh == null || bafLow <= bafHigh,
-                "baf_low must not be above baf_high");
+                "baf_low",
+                "must not be above baf_high");
+    }
+
+    /** What is wrong with one value. The message repeats nothing of it. */
+    public static final class Wrong extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String column;
+
+        Wrong(String column, String why) {
+            super(why);
+            this.column = column;
+        }
+
+        /** Name of the column whose value it is. */
+        public String column() {
+            return column;
+        }
     }
 
     private static boolean factor(@Nullable Double factor) {
         return factor == null || (factor >= 0 && factor <= 1_000_000);
     }
 
-    private static void require(boolean holds, String message) {
+    private static void require(boolean holds, String column, String why) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw new Wrong(column, why);
         }
     }
 }

@@ -73,7 +73,7 @@ public final class AmplifierCsv {
      * Reads an operator's file.
      *
      * @throws IOException when it cannot be read
-     * @throws IllegalArgumentException when any of it is wrong; the message names the line
+     * @throws IllegalArgumentException when any of it is wrong; the message names line and column
      */
     public static List<Amplifier> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -154,11 +154,11 @@ public final class AmplifierCsv {
                             yes(row, "conversation", false),
                             yes(row, "open_service", true));
             if (!seen.add(amplifier.port())) {
-                throw new IllegalArgumentException("port " + amplifier.port() + " is there twice");
+                throw new Amplifier.Wrong("port", amplifier.port() + " is there twice");
             }
             return amplifier;
-        } catch (IllegalArgumentException e) {
-            throw refused(line, String.valueOf(e.getMessage()));
+        } catch (Amplifier.Wrong e) {
+            throw refused(line, e.column(), e.getMessage());
         }
     }
 
@@ -166,7 +166,7 @@ public final class AmplifierCsv {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("port must lie in 1 to 65535", e);
+            throw new Amplifier.Wrong("port", "must lie in 1 to 65535");
         }
     }
 
@@ -175,14 +175,14 @@ public final class AmplifierCsv {
         try {
             return text.isEmpty() ? null : Double.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(column + " must be a number from 0 to 1,000,000", e);
+            throw new Amplifier.Wrong(column, "must be a number from 0 to 1,000,000");
         }
     }
 
     private boolean yes(CsvRecord row, String column, boolean standard) {
         String text = orElse(value(row, column), standard ? "yes" : "no").toLowerCase(Locale.ROOT);
         if (!text.equals("yes") && !text.equals("no")) {
-            throw new IllegalArgumentException(column + " must be yes or no");
+            throw new Amplifier.Wrong(column, "must be yes or no");
         }
         return text.equals("yes");
     }
@@ -197,7 +197,15 @@ public final class AmplifierCsv {
     }
 
     private IllegalArgumentException refused(long line, String why) {
+        return refused("line " + line, why);
+    }
+
+    private IllegalArgumentException refused(long line, String column, @Nullable String why) {
+        return refused("line " + line + ", column " + column, String.valueOf(why));
+    }
+
+    private IllegalArgumentException refused(String where, String why) {
         return new IllegalArgumentException(
-                "Cannot use port table " + source + ", line " + line + ": " + why);
+                "Cannot use port table " + source + ", " + where + ": " + why);
     }
 }

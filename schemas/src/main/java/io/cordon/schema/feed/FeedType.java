@@ -1,5 +1,6 @@
 package io.cordon.schema.feed;
 
+import io.cordon.schema.avro.AmplifierFeed;
 import io.cordon.schema.avro.CredentialFeed;
 import io.cordon.schema.avro.FeedCommit;
 import io.cordon.schema.topic.TopicCatalog;
@@ -25,5 +26,13 @@ public record FeedType<R extends SpecificRecordBase>(
                     "credentials",
                     TopicCatalog.CREDENTIAL_FEED,
                     CredentialFeed.class,
+                    feed -> Optional.ofNullable(feed.getCommit()));
+
+    /** Rows of the amplifier port table. */
+    public static final FeedType<AmplifierFeed> PORTS =
+            new FeedType<>(
+                    "ports",
+                    TopicCatalog.AMPLIFIER_FEED,
+                    AmplifierFeed.class,
                     feed -> Optional.ofNullable(feed.getCommit()));
 }

@@ -64,7 +64,7 @@ public final class FindingDocument {
         putRelated(document, finding);
         putOwnFields(document, finding);
         MeasureFields.put(document, finding.getMeasures());
-        putLabels(document, labels);
+        putLabels(document, labels, finding);
         putEvidence(document, finding);
         return document.toBytes();
     }
@@ -166,14 +166,14 @@ public final class FindingDocument {
                 .ifPresent(contact -> document.put("cordon.contact", contact));
     }
 
-    private static void putLabels(EcsDocument document, RuleLabels labels) {
+    private static void putLabels(EcsDocument document, RuleLabels labels, Finding finding) {
         if (!labels.techniques().isEmpty() || !labels.icsTechniques().isEmpty()) {
             document.put("cordon.attack.version", RuleLabels.ATTACK_VERSION);
         }
         document.putAll("cordon.attack.ics", labels.icsTechniques())
                 .putAll("cordon.provision", labels.provisions());
         if (!labels.advice().isEmpty()) {
-            document.put("cordon.advice", labels.advice());
+            document.put("cordon.advice", Advice.of(finding, labels.advice()));
         }
     }
 

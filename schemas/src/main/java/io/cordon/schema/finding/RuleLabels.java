@@ -12,8 +12,9 @@ import java.util.List;
  * @param techniques ATT&amp;CK Enterprise technique ids ({@code threat.technique.id})
  * @param icsTechniques ATT&amp;CK for ICS technique ids ({@code cordon.attack.ics})
  * @param provisions of standards that the finding touches ({@code cordon.provision})
- * @param advice one plain sentence: who can do what ({@code cordon.advice}); empty when there is
- *     none
+ * @param advice one plain sentence: who can do what ({@code cordon.advice}), with marks such as
+ *     {@code {answers}} where the document names the finding's own addresses and ports; empty when
+ *     there is none
  */
 public record RuleLabels(
         String name,

@@ -1,6 +1,8 @@
 package io.cordon.schema.topic;
 
 import io.cordon.schema.avro.Address;
+import io.cordon.schema.avro.AmplifierFeed;
+import io.cordon.schema.avro.AmplifierRow;
 import io.cordon.schema.avro.CredentialFeed;
 import io.cordon.schema.avro.CredentialPair;
 import io.cordon.schema.avro.DeadLetter;
@@ -11,6 +13,7 @@ import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.Incident;
 import io.cordon.schema.avro.IngestPosition;
 import io.cordon.schema.avro.LoginAttempt;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -62,6 +65,12 @@ public final class RecordKey {
                     ? FeedKey.commit(feed.getGeneration())
                     : FeedKey.entry(feed.getGeneration(), pair.getFingerprint());
         }
+        if (record instanceof AmplifierFeed feed) {
+            AmplifierRow row = feed.getRow();
+            return row == null
+                    ? FeedKey.commit(feed.getGeneration())
+                    : FeedKey.entry(feed.getGeneration(), port(row.getPort()));
+        }
         throw new IllegalArgumentException(
                 "Cannot make key: " + record.getSchema().getName() + " has no topic");
     }
@@ -87,6 +96,10 @@ public final class RecordKey {
         }
         String mac = device.getMac();
         return mac == null ? new byte[0] : utf8(mac);
+    }
+
+    private static ByteBuffer port(int port) {
+        return ByteBuffer.allocate(Short.BYTES).putShort((short) port).flip();
     }
 
     private static byte[] join(String tenant, byte[] rest) {

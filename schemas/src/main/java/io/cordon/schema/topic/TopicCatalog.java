@@ -43,6 +43,9 @@ public record TopicCatalog(List<TopicSpec> topics) {
     /** Default credentials of the operator, fingerprinted. */
     public static final String CREDENTIAL_FEED = "cordon.feed.credential.v1";
 
+    /** The operator's rows of the amplifier port table. */
+    public static final String AMPLIFIER_FEED = "cordon.feed.amplifier.v1";
+
     /** The topics that carry telemetry, and heartbeats: null key, empty value. */
     public static final List<String> TELEMETRY = List.of(FLOW, DNS, LOGIN, DEVICE);
 

@@ -117,17 +117,17 @@ class AmplifierCsvTest {
             delimiter = '|',
             textBlock =
                     """
-                    'port,service;17,'                          | line 2: service must have 1 to 64 characters
-                    'port,service;0,a'                          | line 2: port must lie in 1 to 65535
-                    'port,service;65536,a'                      | line 2: port must lie in 1 to 65535
-                    'port,service;x,a'                          | line 2: port must lie in 1 to 65535
-                    'port,service;17,a;17,b'                    | line 3: port 17 is there twice
-                    'port,service,baf_low;17,a,x'               | line 2: baf_low must be a number from 0 to 1,000,000
-                    'port,service,baf_low;17,a,-1'              | line 2: baf_low must be a number from 0 to 1,000,000
-                    'port,service,baf_high;17,a,NaN'            | line 2: baf_high must be a number from 0 to 1,000,000
-                    'port,service,baf_low,baf_high;17,a,2,1'    | line 2: baf_low must not be above baf_high
-                    'port,service,evidence;17,a,T'              | line 2: evidence must be S or M
-                    'port,service,conversation;17,a,perhaps'    | line 2: conversation must be yes or no
+                    'port,service;17,'                          | line 2, column service: must have 1 to 64 characters
+                    'port,service;0,a'                          | line 2, column port: must lie in 1 to 65535
+                    'port,service;65536,a'                      | line 2, column port: must lie in 1 to 65535
+                    'port,service;x,a'                          | line 2, column port: must lie in 1 to 65535
+                    'port,service;17,a;17,b'                    | line 3, column port: 17 is there twice
+                    'port,service,baf_low;17,a,x'               | line 2, column baf_low: must be a number from 0 to 1,000,000
+                    'port,service,baf_low;17,a,-1'              | line 2, column baf_low: must be a number from 0 to 1,000,000
+                    'port,service,baf_high;17,a,NaN'            | line 2, column baf_high: must be a number from 0 to 1,000,000
+                    'port,service,baf_low,baf_high;17,a,2,1'    | line 2, column baf_low: must not be above baf_high
+                    'port,service,evidence;17,a,T'              | line 2, column evidence: must be S or M
+                    'port,service,conversation;17,a,perhaps'    | line 2, column conversation: must be yes or no
                     'port,service;17,a,b'                       | line 2: it is not CSV, or has more columns than the first line
                     'port,service,port;17,a,1'                  | line 1: column 'port' is there twice
                     'port,service,color;17,a,red'               | line 1: there is no column 'color'

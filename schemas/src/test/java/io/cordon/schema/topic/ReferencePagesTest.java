@@ -2,14 +2,20 @@ package io.cordon.schema.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.schema.amplifier.Amplifier;
+import io.cordon.schema.amplifier.AmplifierCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +37,7 @@ class ReferencePagesTest {
                             .formatted(
                                     topic.name(),
                                     topic.record(),
-                                    topic.record().toLowerCase(java.util.Locale.ROOT),
+                                    topic.record().toLowerCase(Locale.ROOT),
                                     topic.partitions(),
                                     topic.key(),
                                     topic.timestamp()));
@@ -70,6 +76,46 @@ class ReferencePagesTest {
         check("records.md", page.toString());
     }
 
+    @Test
+    void portsPageListsTheBuiltInTable() throws IOException {
+        StringBuilder page = new StringBuilder();
+        page.append(
+                "| Port | Service | Published factor | Evidence | IoT | Report | Conversation | Open service |\n");
+        page.append("|---|---|---|---|---|---|---|---|\n");
+        for (Amplifier row : AmplifierCsv.builtIn()) {
+            page.append(
+                    "| %d | %s | %s | %s | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    row.port(),
+                                    row.service(),
+                                    factor(row.bafLow(), row.bafHigh()),
+                                    row.evidence(),
+                                    yes(row.iot()),
+                                    row.report() == null ? "" : "`" + row.report() + "`",
+                                    yes(row.conversation()),
+                                    yes(row.openService())));
+        }
+        check("amplifier-ports.md", page.toString());
+    }
+
+    private static String factor(@Nullable Double low, @Nullable Double high) {
+        if (low == null) {
+            return high == null ? "" : "up to " + number(high);
+        }
+        return high == null
+                ? "from " + number(low)
+                : number(low) + (low.equals(high) ? "" : " to " + number(high));
+    }
+
+    private static String number(double value) {
+        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(value);
+    }
+
+    private static String yes(boolean value) {
+        return value ? "yes" : "no";
+    }
+
     private static void describe(Schema record, StringBuilder page, Map<String, Schema> named) {
         page.append("## %s\n\n%s\n\n".formatted(record.getName(), record.getDoc()));
         page.append("| Field | Type | Meaning |\n|---|---|---|\n");
@@ -91,9 +137,7 @@ class ReferencePagesTest {
             case RECORD, ENUM, FIXED -> {
                 named.put(schema.getName(), schema);
                 yield "[%s](#%s)"
-                        .formatted(
-                                schema.getName(),
-                                schema.getName().toLowerCase(java.util.Locale.ROOT));
+                        .formatted(schema.getName(), schema.getName().toLowerCase(Locale.ROOT));
             }
             case MAP, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL ->
                     schema.getType().getName();

@@ -27,7 +27,8 @@ class TopicCatalogTest {
                         TopicCatalog.INCIDENT,
                         TopicCatalog.DEAD_LETTER,
                         TopicCatalog.INGEST_POSITION,
-                        TopicCatalog.CREDENTIAL_FEED);
+                        TopicCatalog.CREDENTIAL_FEED,
+                        TopicCatalog.AMPLIFIER_FEED);
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.amplification.backscatter.BackscatterDetector;
 import io.cordon.detect.amplification.carpet.CarpetDetector;
+import io.cordon.detect.amplification.dnslarge.DnsLargeDetector;
+import io.cordon.detect.amplification.honeypot.AmpHoneypotDetector;
 import io.cordon.detect.amplification.middlebox.MiddleboxDetector;
 import io.cordon.detect.amplification.multivector.MultiVectorDetector;
 import io.cordon.detect.amplification.ntpmonlist.NtpMonlistDetector;
@@ -77,6 +79,8 @@ public final class DetectorCatalog {
         DETECTORS.put(MultiVectorDetector.ID, MultiVectorDetector::new);
         DETECTORS.put(ReflectorDetector.ID, ReflectorDetector::new);
         DETECTORS.put(ReflectorSmallDetector.ID, ReflectorSmallDetector::new);
+        DETECTORS.put(DnsLargeDetector.ID, DnsLargeDetector::new);
+        DETECTORS.put(AmpHoneypotDetector.ID, AmpHoneypotDetector::new);
         DETECTORS.put(BackscatterDetector.ID, BackscatterDetector::new);
         DETECTORS.put(VolumeDetector.ID, VolumeDetector::new);
         DETECTORS.put(SynFloodDetector.ID, SynFloodDetector::new);

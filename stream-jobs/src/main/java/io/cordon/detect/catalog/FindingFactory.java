@@ -104,7 +104,10 @@ public final class FindingFactory {
             SubjectKey key, EvidenceFields fields, PaneSummary summary) {
         List<EvidenceItem> items = new ArrayList<>();
         add(items, fields.peer(), summary.peers().texts());
-        add(items, fields.target(), summary.targets().texts());
+        add(
+                items,
+                fields.target() == null ? fields.name() : fields.target(),
+                summary.targets().texts());
         add(items, fields.port(), summary.ports().texts());
         addAsset(items, key);
         return items;

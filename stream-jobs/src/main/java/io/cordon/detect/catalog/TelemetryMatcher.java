@@ -100,12 +100,19 @@ public final class TelemetryMatcher {
                 ports = ports.or(some.ports());
                 tcp.addAll(entry.getValue());
             } else {
-                gated.add(new Gated(entry.getKey(), entry.getValue().toArray(FlowJudge[]::new)));
+                gated.add(new Gated(entry.getKey(), asked(entry.getValue())));
             }
         }
         if (!tcp.isEmpty()) {
-            gated.add(0, new Gated(new TcpPorts(ports), tcp.toArray(FlowJudge[]::new)));
+            gated.add(0, new Gated(new TcpPorts(ports), asked(tcp)));
         }
+    }
+
+    /** One judge for each question. */
+    private static FlowJudge[] asked(List<FlowJudge> judges) {
+        Map<Object, FlowJudge> first = new LinkedHashMap<>();
+        judges.forEach(judge -> first.putIfAbsent(judge.question(), judge));
+        return first.values().toArray(FlowJudge[]::new);
     }
 
     @SuppressWarnings("unchecked") // a judge's input() names its type parameter

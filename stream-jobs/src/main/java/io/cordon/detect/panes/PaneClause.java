@@ -18,6 +18,11 @@ public sealed interface PaneClause permits VectorClause, TotalClause, LastingCla
     /** How close it came at this pane; of several vectors the one that came closest. */
     Nearest nearest(SensorPanes panes, long pane);
 
+    /** What one vector is, for people. */
+    default String vectorWord() {
+        return "port";
+    }
+
     /** The condition, for people. */
     String text();
 

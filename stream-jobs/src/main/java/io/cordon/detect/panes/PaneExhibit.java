@@ -23,7 +23,7 @@ public final class PaneExhibit {
      *
      * @param start of the pane, microseconds since the epoch
      * @param sensor who saw it
-     * @param vector port; 0 for fragments
+     * @param vector port, or what else the rule keeps apart; 0 for fragments
      * @param bytes the rule's way, scaled by sampling
      * @param packets of them
      * @param records that touch the pane
@@ -133,7 +133,9 @@ public final class PaneExhibit {
                         .map(PaneTerm.Reach::text)
                         .collect(Collectors.joining(", "));
         return new Shown(
-                nearest.vector() < 0 ? terms : terms + " on port " + nearest.vector(),
+                nearest.vector() < 0
+                        ? terms
+                        : terms + " on " + nearest.clause().vectorWord() + " " + nearest.vector(),
                 nearest.clause().panes() * PaneRule.PANE,
                 (pane + 1) * PaneRule.PANE,
                 sensor);

@@ -1,6 +1,7 @@
 package io.cordon.detect.panes;
 
 import io.cordon.detect.counting.Mark;
+import io.cordon.detect.counting.Sighting;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.Vantage;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public record PaneObservation(
      * @param peer the other side; null when the rule's evidence has none
      * @param target what the peer acted upon; null when the subject says it
      * @param port for evidence; -1 when there is none
+     * @param name what was asked for, for evidence, of a rule without a target; at most {@link
+     *     Sighting#LONGEST_NAME} characters; null when there is none
      */
     public record Seen(
             long start,
@@ -47,11 +50,28 @@ public record PaneObservation(
             long samplingRate,
             @Nullable IpAddress peer,
             @Nullable IpAddress target,
-            int port) {
+            int port,
+            @Nullable String name) {
 
-        /** A rate below 1 is none. */
+        /** A rate below 1 is none; a longer name is cut. */
         public Seen {
             samplingRate = Math.max(1, samplingRate);
+            if (name != null && name.length() > Sighting.LONGEST_NAME) {
+                name = name.substring(0, Sighting.LONGEST_NAME);
+            }
+        }
+
+        /** A record in which nobody asks for a name. */
+        public Seen(
+                long start,
+                long end,
+                String sensor,
+                Vantage vantage,
+                long samplingRate,
+                @Nullable IpAddress peer,
+                @Nullable IpAddress target,
+                int port) {
+            this(start, end, sensor, vantage, samplingRate, peer, target, port, null);
         }
     }
 

@@ -96,6 +96,11 @@ public record PaneRule(
                 timing, clauses, firstMarks, secondMarks, mostVectors, listsVectors, most);
     }
 
+    /** What one vector is, for people. */
+    public String vectorWord() {
+        return clauses.get(0).vectorWord();
+    }
+
     /** How many panes back it looks, with the one that it is asked at. */
     public int panes() {
         int longest = 1;

@@ -64,6 +64,9 @@ public final class PaneSummary {
         if (seen.target() != null) {
             targets.add(seen.end(), seen.target()::text);
         }
+        if (seen.name() != null) {
+            targets.add(seen.end(), seen::name);
+        }
         if (seen.port() >= 0) {
             ports.add(seen.end(), () -> Integer.toString(seen.port()));
         }
@@ -177,7 +180,7 @@ public final class PaneSummary {
         return peers;
     }
 
-    /** Addresses that the other side acted upon. */
+    /** Addresses that the other side acted upon, or names that were asked for. */
     public EvidenceList targets() {
         return targets;
     }

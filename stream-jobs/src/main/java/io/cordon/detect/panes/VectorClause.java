@@ -61,6 +61,12 @@ public record VectorClause(
         return best;
     }
 
+    /** The word after "one". */
+    @Override
+    public String vectorWord() {
+        return of.startsWith("one ") ? of.substring(4).split(" ", 2)[0] : "port";
+    }
+
     @Override
     public String text() {
         return "of " + of + " " + PaneTerm.text(terms);

@@ -11,6 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph between sources and sinks: gather locally, shuffle once, judge. Counting rules and pane
@@ -24,17 +25,30 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
     /** Fixed on day one: it bounds how far a running job can be scaled without losing state. */
     public static final int MAX_PARALLELISM = 720;
 
-    /**
-     * Attaches the graph.
-     *
-     * @param inputs filtered telemetry by name; names become part of operator ids
-     */
+    /** Attaches the graph of a run that no feed concerns. */
     public static DetectionGraph attach(
             Map<String, ? extends DataStream<Inbound>> inputs,
             DetectionSettings settings,
             Speed speed) {
+        return attach(inputs, settings, speed, null);
+    }
+
+    /**
+     * Attaches the graph.
+     *
+     * @param inputs filtered telemetry by name; names become part of operator ids
+     * @param feeds brokers to read feeds from that findings are written with; null when all stands
+     *     in the settings
+     */
+    public static DetectionGraph attach(
+            Map<String, ? extends DataStream<Inbound>> inputs,
+            DetectionSettings settings,
+            Speed speed,
+            @Nullable String feeds) {
         OutputTag<DeadLetter> aside =
                 new OutputTag<>("set-aside", new CodecType<>(new DeadLetterCodec()));
+        OutputTag<LatePanes> late =
+                new OutputTag<>("late-panes", new CodecType<>(new LatePanes.LateCodec()));
         DataStream<MatchBatch> matches = null;
         DataStream<PaneBatch> sums = null;
         DataStream<DeadLetter> letters = null;
@@ -71,12 +85,18 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
         SingleOutputStreamOperator<Finding> ofPanes =
                 sums.keyBy(PaneBatch::key, Types.STRING)
                         .process(
-                                new PaneFunction(settings, speed, aside),
+                                new PaneFunction(settings, speed, late, feeds),
                                 new CodecType<>(new FindingCodec()))
                         .name("judge-panes")
                         .uid("judge-panes");
+        DataStream<DeadLetter> latePanes =
+                ofPanes.getSideOutput(late)
+                        .transform(
+                                "late-panes",
+                                new CodecType<>(new DeadLetterCodec()),
+                                new LateLetters(speed))
+                        .uid("late-panes");
         return new DetectionGraph(
-                findings.union(ofPanes),
-                letters.union(findings.getSideOutput(aside), ofPanes.getSideOutput(aside)));
+                findings.union(ofPanes), letters.union(findings.getSideOutput(aside), latePanes));
     }
 }

@@ -8,11 +8,15 @@ import io.cordon.detect.panes.PanePart;
 import io.cordon.detect.panes.PaneRule;
 import io.cordon.detect.panes.PaneState;
 import io.cordon.detect.panes.PaneVerdict;
+import io.cordon.detect.scope.CredentialIndex;
+import io.cordon.detect.scope.LiveAmplifiers;
 import io.cordon.detect.settings.DetectionSettings;
-import io.cordon.schema.avro.DeadLetter;
+import io.cordon.schema.avro.AmplifierFeed;
 import io.cordon.schema.avro.Finding;
 import io.cordon.stream.codec.CodecType;
+import io.cordon.stream.feed.FeedWatch;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -22,6 +26,7 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the panes of one subject under one rule. What comes after its period has closed, or of a
@@ -41,35 +46,60 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
 
     private final DetectionSettings settings;
     private final Speed speed;
-    private final OutputTag<DeadLetter> late;
+    private final OutputTag<LatePanes> late;
+    private final @Nullable String feeds;
 
     private transient DetectorCatalog catalog;
     private transient FindingFactory factory;
     private transient ValueState<PaneState> state;
     private transient Tally lateEvents;
+    private transient @Nullable FeedWatch<AmplifierFeed> watch;
 
     /**
      * A function for the pane rules of these settings.
      *
-     * @param late where letters about late records go
+     * @param late where late records are told of
+     * @param feeds brokers to read the port table from, whose names findings carry; null when it
+     *     stands in the settings alone
      */
     @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
-    PaneFunction(DetectionSettings settings, Speed speed, OutputTag<DeadLetter> late) {
+    PaneFunction(
+            DetectionSettings settings,
+            Speed speed,
+            OutputTag<LatePanes> late,
+            @Nullable String feeds) {
         this.settings = settings;
         this.speed = speed;
         this.late = late;
+        this.feeds = feeds;
     }
 
     @Override
-    public void open(OpenContext context) {
-        catalog = new DetectorCatalog(settings);
-        factory = new FindingFactory(catalog.scope().assets(), catalog.scope().amplifiers());
+    public void open(OpenContext context) throws IOException {
+        LiveAmplifiers amplifiers = new LiveAmplifiers(settings.ports());
+        catalog =
+                new DetectorCatalog(
+                        settings, new CredentialIndex(settings.credentials()), amplifiers);
+        factory = new FindingFactory(catalog.scope().assets(), amplifiers);
         ValueStateDescriptor<PaneState> descriptor =
                 new ValueStateDescriptor<>("panes", new CodecType<>(new PaneStateSerde()));
         // Timers drop state in event time; this catches what a stalled event time would leave.
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(SAFETY_NET).build());
         state = getRuntimeContext().getState(descriptor);
         lateEvents = new Tally(getRuntimeContext(), "late");
+        if (feeds != null) {
+            FeedWatch<AmplifierFeed> started = FeedWatch.ports(feeds, amplifiers);
+            started.start();
+            started.register(getRuntimeContext().getMetricGroup(), Clock.systemUTC());
+            watch = started;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (watch != null) {
+            watch.close();
+        }
     }
 
     @Override
@@ -86,7 +116,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
         for (PanePart part : batch.parts()) {
             if (isLate(rule, subject, part, context)) {
                 lateEvents.add(part.records());
-                context.output(late, LatePart.letter(key, part));
+                context.output(late, LatePanes.of(key, part));
             } else {
                 subject.add(
                         rule,

@@ -24,6 +24,7 @@ final class PaneShareCodec {
     private static final int DISTINCT = 16;
     private static final int PEER = 32;
     private static final int TARGET = 64;
+    private static final int NAME = 128;
 
     private PaneShareCodec() {}
 
@@ -33,6 +34,7 @@ final class PaneShareCodec {
         Traffic in = adds.in();
         IpAddress peer = seen.peer();
         IpAddress target = seen.target();
+        String name = seen.name();
         out.writeUTF(share.key());
         out.writeByte(share.rule());
         out.writeByte(
@@ -42,7 +44,8 @@ final class PaneShareCodec {
                         | (adds.second() != null ? SECOND : 0)
                         | (adds.distinct() != null ? DISTINCT : 0)
                         | (peer != null ? PEER : 0)
-                        | (target != null ? TARGET : 0));
+                        | (target != null ? TARGET : 0)
+                        | (name != null ? NAME : 0));
         out.writeLong(seen.start());
         out.writeLong(seen.end());
         out.writeUTF(seen.sensor());
@@ -51,6 +54,9 @@ final class PaneShareCodec {
         writeMark(peer == null ? null : Mark.of(peer), out);
         writeMark(target == null ? null : Mark.of(target), out);
         out.writeInt(seen.port());
+        if (name != null) {
+            out.writeUTF(name);
+        }
         out.writeInt(adds.vector());
         writeTraffic(adds.out(), out);
         if (in != null) {
@@ -87,7 +93,8 @@ final class PaneShareCodec {
                         in.readLong(),
                         (flags & PEER) != 0 ? new IpAddress(in.readLong(), in.readLong()) : null,
                         (flags & TARGET) != 0 ? new IpAddress(in.readLong(), in.readLong()) : null,
-                        in.readInt());
+                        in.readInt(),
+                        (flags & NAME) != 0 ? in.readUTF() : null);
         return new PaneShare(
                 key,
                 rule,

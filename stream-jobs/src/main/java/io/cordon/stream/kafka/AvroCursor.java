@@ -97,6 +97,27 @@ final class AvroCursor {
         longInteger();
     }
 
+    /**
+     * A text of at most eight bytes as one number, the first byte the highest, letters a to z as
+     * capitals; -1 for a longer one.
+     */
+    long shortText() {
+        int length = integer();
+        if (length < 0 || length > bytes.length - at) {
+            overrun = true;
+            at = bytes.length;
+            return -1;
+        }
+        int end = at + length;
+        long packed = length > Long.BYTES ? -1 : 0;
+        for (; at < end && packed != -1; at++) {
+            int b = bytes[at] & 0xff;
+            packed = packed << Byte.SIZE | (b >= 'a' && b <= 'z' ? b - 'a' + 'A' : b);
+        }
+        at = end;
+        return packed;
+    }
+
     /** Passes over text or bytes, whose length comes before them. */
     void skipText() {
         skip(integer());

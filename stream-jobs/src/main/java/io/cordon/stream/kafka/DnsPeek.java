@@ -6,8 +6,9 @@ import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.schema.avro.DnsTransaction;
 
 /**
- * Reads a framed DNS transaction up to its sizes: whose server answered, and whether anybody asked,
- * decide for nearly all of them. Names are passed over. Makes no object; not thread-safe.
+ * Reads a framed DNS transaction up to its sizes: whose server answered, whether anybody asked, and
+ * how large the answer is or may be decide for nearly all of them. Names are passed over. Makes no
+ * object; not thread-safe.
  */
 public final class DnsPeek {
 
@@ -49,16 +50,12 @@ public final class DnsPeek {
         int unusedPort = cursor.integer();
         head.setAddresses(clientHigh, clientLow, cursor.half(), cursor.half());
         cursor.skipNumber();
-        skipNullableText();
-        skipNullableText();
-        head.setSizes(nullableLong(), nullableLong());
-        return !cursor.overrun();
-    }
-
-    private void skipNullableText() {
         if (cursor.integer() == 1) {
             cursor.skipText();
         }
+        head.setQueryType(cursor.integer() == 1 ? cursor.shortText() : DnsHead.NO_TYPE);
+        head.setSizes(nullableLong(), nullableLong());
+        return !cursor.overrun();
     }
 
     private long nullableLong() {

@@ -10,6 +10,7 @@ import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.framing.FramingException;
@@ -17,7 +18,7 @@ import io.cordon.schema.topic.RecordKey;
 import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
-import io.cordon.stream.feed.CredentialFeedWatch;
+import io.cordon.stream.feed.FeedWatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
 
     private transient Counter suppressed;
     private transient Counter records;
-    private transient @Nullable CredentialFeedWatch watch;
+    private transient @Nullable FeedWatch<?> watch;
 
     /** A deserializer of a topic that no feed concerns. */
     TelemetryDeserializer(Class<R> type, DetectionSettings settings, Clock clock) {
@@ -73,7 +74,8 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
     /**
      * A deserializer of one topic.
      *
-     * @param feeds brokers to read the credential feed from; null when nothing here looks at it
+     * @param feeds brokers to read the feed from that rules on such records look at: of logins the
+     *     default credentials, of others the port table; null when none is looked at
      */
     @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
     TelemetryDeserializer(
@@ -98,7 +100,10 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         records = context.getMetricGroup().counter("records");
         if (feeds != null) {
             // The gate: no record is judged before the feed is read to its present end.
-            CredentialFeedWatch started = new CredentialFeedWatch(feeds, lists);
+            FeedWatch<?> started =
+                    type == LoginAttempt.class
+                            ? FeedWatch.credentials(feeds, lists)
+                            : FeedWatch.ports(feeds, amplifiers);
             started.start();
             started.register(context.getMetricGroup(), clock);
             watch = started;

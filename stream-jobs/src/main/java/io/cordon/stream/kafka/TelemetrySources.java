@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
@@ -43,6 +44,9 @@ public final class TelemetrySources {
                     "isolation.level", "read_committed",
                     // Each hand-over to the task wakes a thread: fewer, larger ones.
                     "max.poll.records", "5000");
+
+    /** Records that rules judge by a feed. */
+    private static final Set<Class<?>> FED = Set.of(Flow.class, LoginAttempt.class);
 
     private static final Map<String, Class<? extends SpecificRecordBase>> RECORDS =
             new LinkedHashMap<>();
@@ -102,7 +106,7 @@ public final class TelemetrySources {
                                         type,
                                         settings,
                                         Clock.systemUTC(),
-                                        type == LoginAttempt.class ? bootstrapServers : null)));
+                                        FED.contains(type) ? bootstrapServers : null)));
         TopicDeserializer deserializer = new TopicDeserializer(byTopic);
         KafkaSourceBuilder<Inbound> builder =
                 KafkaSource.<Inbound>builder()

@@ -69,7 +69,8 @@ public final class LiveJob {
                 TelemetrySources.attach(
                         environment, endpoints.bootstrapServers(), settings, untilEnd),
                 settings,
-                Speed.LIVE);
+                Speed.LIVE,
+                endpoints.bootstrapServers());
     }
 
     /** What every topology of ours insists on. */

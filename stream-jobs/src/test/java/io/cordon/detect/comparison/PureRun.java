@@ -125,7 +125,8 @@ public final class PureRun {
                     public void suppressed(String ruleId) {}
                 };
         records.forEach(record -> matcher.match(record, output));
-        FindingFactory factory = new FindingFactory(catalog.scope().assets());
+        FindingFactory factory =
+                new FindingFactory(catalog.scope().assets(), catalog.scope().amplifiers());
         List<Finding> findings = new ArrayList<>();
         subjects.forEach(
                 (text, states) ->

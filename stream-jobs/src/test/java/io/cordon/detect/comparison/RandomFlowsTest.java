@@ -47,6 +47,7 @@ class RandomFlowsTest {
                         "AMP-VICTIM",
                         "AMP-CARPET",
                         "AMP-MULTIVECTOR",
+                        "AMP-HONEYPOT",
                         "AMP-BACKSCATTER",
                         "DOS-VOLUME",
                         "AMP-REFLECTOR",

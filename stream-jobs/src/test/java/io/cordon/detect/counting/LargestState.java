@@ -131,7 +131,7 @@ public final class LargestState {
     /** True when the rule's matches carry a distinct value. */
     private static boolean counts(Detector detector) {
         return switch (detector.id()) {
-            case "CRED-DEFAULT-SUCCESS", "CRED-GUESS-OUTBOUND" -> true;
+            case "CRED-DEFAULT-SUCCESS", "CRED-GUESS-OUTBOUND", "AMP-HONEYPOT" -> true;
             case "AMP-NTP-MONLIST", "AMP-MIDDLEBOX" -> true;
             default ->
                     detector.counting().clauses().stream()

@@ -93,6 +93,8 @@ public final class GeneratedInput {
                 VictimScenarios.of(cast, random),
                 CarpetScenarios.of(cast, random),
                 MultivectorScenarios.of(cast, random),
+                DnsLargeScenarios.of(cast, random),
+                AmpHoneypotScenarios.of(cast, random),
                 BackscatterScenarios.of(cast, random),
                 DosScenarios.volume(cast, random),
                 ServiceScenarios.one(cast, random),
@@ -102,9 +104,13 @@ public final class GeneratedInput {
 
     /** Of the floods a few, so that the whole stays small. */
     private static boolean isMixed(Scenario scenario) {
-        String name = scenario.name();
-        return !scenario.rule().equals(DosScenarios.SYN_FLOOD)
-                || DosScenarios.MIXED.contains(name.substring(name.lastIndexOf('/') + 1));
+        String name = scenario.name().substring(scenario.name().lastIndexOf('/') + 1);
+        return switch (scenario.rule()) {
+            case DosScenarios.SYN_FLOOD -> DosScenarios.MIXED.contains(name);
+            case DnsLargeScenarios.RULE ->
+                    scenario.records().size() < 2_000 || name.equals(DnsLargeScenarios.MIXED);
+            default -> true;
+        };
     }
 
     /** Others would make records of their time late for the rest. */

@@ -232,8 +232,9 @@ final class ServiceScenarios {
         return many ? to(server, 5, 60, 900) : List.of(to(server, 0, t, 1_000, BYTES));
     }
 
+    /** Each rule has clients of its own: at decoys they are the subjects of another rule. */
     private IpAddress client(int i) {
-        return script.cast.family.target(40_000 + i);
+        return script.cast.family.target((many ? 41_000 : 40_000) + i);
     }
 
     private String subject(IpAddress server) {

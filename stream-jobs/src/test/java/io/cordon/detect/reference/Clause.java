@@ -47,6 +47,11 @@ record Clause(
         return new Clause(window, counted, deciding, tagged(tag), holds);
     }
 
+    /** It makes a finding, and never a sure one. */
+    Clause neverSure() {
+        return new Clause(window, counted, deciding, match -> false, holds);
+    }
+
     private static Predicate<Match> tagged(String tag) {
         return match -> match.tags().contains(tag);
     }

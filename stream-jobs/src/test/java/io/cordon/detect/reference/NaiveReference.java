@@ -54,10 +54,15 @@ public final class NaiveReference {
                         .collect(groupingBy(Match::key));
         List<Flow> flows =
                 records.stream().filter(Flow.class::isInstance).map(Flow.class::cast).toList();
+        List<DnsTransaction> dns =
+                records.stream()
+                        .filter(DnsTransaction.class::isInstance)
+                        .map(DnsTransaction.class::cast)
+                        .toList();
         return Stream.concat(
                         bySubject.entrySet().stream()
                                 .flatMap(entry -> findings(entry.getKey(), entry.getValue())),
-                        panes.findings(flows))
+                        panes.findings(flows, dns))
                 .sorted()
                 .toList();
     }

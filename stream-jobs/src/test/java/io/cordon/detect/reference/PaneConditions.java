@@ -100,6 +100,21 @@ final class PaneConditions {
         return holds ? List.of(PaneVerdict.plain(Severity.MEDIUM, MEDIUM)) : List.of();
     }
 
+    /** The port of such a match is the group that its question falls into. */
+    static List<PaneVerdict> dnsLarge(SortedMap<Long, List<Share>> panes, long at) {
+        List<Share> window = Panes.window(panes, at, MINUTE);
+        List<PaneVerdict> verdicts = new ArrayList<>();
+        for (int group : window.stream().map(share -> share.match().port()).distinct().toList()) {
+            if (window.stream().filter(share -> share.match().port() == group).count() >= 100) {
+                verdicts.add(PaneVerdict.plain(Severity.MEDIUM, HIGH));
+            }
+        }
+        if (window.size() >= 3_000) {
+            verdicts.add(PaneVerdict.plain(Severity.MEDIUM, MEDIUM));
+        }
+        return verdicts;
+    }
+
     static List<PaneVerdict> volume(SortedMap<Long, List<Share>> panes, long at) {
         List<Share> pane = Panes.window(panes, at, 1);
         boolean holds =

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leg what it says to the rule
  * @param start of the flow, not after its end
  * @param end of the flow, its event time
- * @param port of the service; 0 for fragments
+ * @param port of the service; 0 for fragments; of DNS questions the group
  * @param sent what the rule sums up
  * @param asked the requests, where the rule looks at both directions
  * @param value what is distinct; empty where the rule counts none

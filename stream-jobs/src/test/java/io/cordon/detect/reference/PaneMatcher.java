@@ -5,6 +5,7 @@ import io.cordon.detect.reference.FlowLegs.Unasked;
 import io.cordon.detect.reference.PaneMatch.Leg;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.address.IpPrefix;
+import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ record PaneMatcher(ReferenceNetworks networks) {
         volume(legs).ifPresent(matches::add);
         syn(legs).ifPresent(matches::add);
         return matches;
+    }
+
+    List<PaneMatch> of(DnsTransaction dns) {
+        return DnsQuestion.largeAnswer(dns, networks).stream().toList();
     }
 
     private static List<PaneMatch> unasked(FlowLegs legs, Unasked leg) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.cordon.detect.reference.PaneVerdict.Confidence;
 import io.cordon.detect.reference.Panes.Share;
+import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.finding.FindingId;
 import java.util.ArrayList;
@@ -41,9 +42,10 @@ final class PaneReference {
                                                                                 match.end())));
     }
 
-    Stream<ReferenceFinding> findings(Collection<Flow> flows) {
-        return flows.stream()
-                .flatMap(flow -> matcher.of(flow).stream())
+    Stream<ReferenceFinding> findings(Collection<Flow> flows, Collection<DnsTransaction> dns) {
+        return Stream.concat(
+                        flows.stream().flatMap(flow -> matcher.of(flow).stream()),
+                        dns.stream().flatMap(one -> matcher.of(one).stream()))
                 .filter(allowed.negate())
                 .collect(groupingBy(PaneMatch::key))
                 .entrySet()

@@ -11,6 +11,7 @@ enum PaneRule {
     CARPET("AMP-CARPET", true, PaneConditions::carpet),
     MULTIVECTOR("AMP-MULTIVECTOR", true, PaneConditions::multivector),
     BACKSCATTER("AMP-BACKSCATTER", true, PaneConditions::backscatter),
+    DNS_LARGE("AMP-DNS-LARGE", true, PaneConditions::dnsLarge),
     DOS_VOLUME("DOS-VOLUME", true, PaneConditions::volume),
     REFLECTOR("AMP-REFLECTOR", false, PaneConditions::reflector),
     REFLECTOR_SMALL("AMP-REFLECTOR-SMALL", false, PaneConditions::reflectorSmall),
@@ -53,6 +54,6 @@ enum PaneRule {
     }
 
     boolean hasVectors() {
-        return id.startsWith("AMP-") && this != BACKSCATTER;
+        return id.startsWith("AMP-") && this != BACKSCATTER && this != DNS_LARGE;
     }
 }

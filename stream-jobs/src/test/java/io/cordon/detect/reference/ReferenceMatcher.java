@@ -5,6 +5,7 @@ import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.Vantage;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,7 +31,11 @@ record ReferenceMatcher(ReferenceNetworks networks) {
                     9530, 37215, 37777, 52869);
 
     List<Match> of(Flow flow) {
-        return Stream.of(telnetExposed(flow), scanHorizontal(flow), scanMirai(flow))
+        return Stream.of(
+                        telnetExposed(flow),
+                        scanHorizontal(flow),
+                        scanMirai(flow),
+                        ampHoneypot(flow))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -129,6 +134,35 @@ record ReferenceMatcher(ReferenceNetworks networks) {
         }
         Set<String> tags = Set.of("probe", Integer.toString(port));
         return Optional.of(probe(ReferenceRule.SCAN_MIRAI, flow, tags, Severity.HIGH));
+    }
+
+    /** The sender is forged: it is who is hit. */
+    private static Optional<Match> ampHoneypot(Flow flow) {
+        int port = flow.getDestinationPort();
+        long packets = Objects.requireNonNullElse(flow.getSourcePackets(), 1L);
+        boolean matches =
+                flow.getTransport() == UDP
+                        && flow.getVantage() == Vantage.HONEYPOT
+                        && AmplifierTable.amplifies(port)
+                        && packets > 0;
+        IpAddress source = IpAddress.of(flow.getSourceAddress());
+        return matches
+                ? Optional.of(
+                        new Match(
+                                new Match.Key(
+                                        ReferenceRule.AMP_HONEYPOT,
+                                        flow.getTenant(),
+                                        "victim",
+                                        source.text()),
+                                flow.getSensor(),
+                                flow.getVantage(),
+                                flow.getEndTime(),
+                                Math.min(packets, 1L << 40),
+                                Integer.toString(port),
+                                Set.of(),
+                                Severity.MEDIUM,
+                                List.of(source)))
+                : Optional.empty();
     }
 
     private static boolean opensTcp(Flow flow) {

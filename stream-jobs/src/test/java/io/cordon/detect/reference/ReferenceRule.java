@@ -58,6 +58,12 @@ enum ReferenceRule {
     NTP_MONLIST("AMP-NTP-MONLIST", 86_400, "low", one().sureWhen("private")),
     MIDDLEBOX("AMP-MIDDLEBOX", 86_400, "medium", one().sureWhen("body")),
     OPEN_RESOLVER("AMP-OPEN-RESOLVER", 86_400, "high", one()),
+    AMP_HONEYPOT(
+            "AMP-HONEYPOT",
+            3_600,
+            "low",
+            within(3_600, packets -> packets.weight() >= 100),
+            within(900, packets -> packets.weight() >= 5).neverSure()),
     SCAN_HORIZONTAL("SCAN-HORIZONTAL", 3_600, "high", within(540, to -> to.distinct() >= 100)),
     SCAN_MIRAI(
             "SCAN-MIRAI",

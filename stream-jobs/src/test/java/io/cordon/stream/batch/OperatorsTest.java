@@ -94,6 +94,7 @@ class OperatorsTest {
                         "sum-telemetry",
                         "detect",
                         "judge-panes",
+                        "late-panes",
                         "findings-topic",
                         "Sink Committer: findings-topic",
                         "findings-index",

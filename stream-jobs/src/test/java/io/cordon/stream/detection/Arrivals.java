@@ -35,6 +35,12 @@ record Arrivals(List<Arrival> arrivals) {
         return arrivals.size();
     }
 
+    /** Both clocks go on after the last arrival: what is due then is due now. */
+    void end(DetectionHarness operator) throws Exception {
+        operator.watermark(Long.MAX_VALUE);
+        operator.clock(arrivals.get(size() - 1).millis() + MINUTE);
+    }
+
     /** Plays the arrivals from {@code begin} to before {@code end}. */
     void play(DetectionHarness operator, int begin, int end) throws Exception {
         long minute = begin == 0 ? 0 : arrivals.get(begin - 1).millis() / MINUTE;

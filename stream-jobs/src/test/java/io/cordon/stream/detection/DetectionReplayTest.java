@@ -108,7 +108,7 @@ class DetectionReplayTest {
             try (DetectionHarness operator =
                     new DetectionHarness(SETTINGS, Speed.LIVE, backend, checkpoint)) {
                 ARRIVALS.play(operator, kill, ARRIVALS.size());
-                operator.watermark(Long.MAX_VALUE);
+                ARRIVALS.end(operator);
                 written.addAll(operator.findings());
                 assertThat(operator.timers()).isZero();
             }
@@ -118,7 +118,7 @@ class DetectionReplayTest {
 
     private static List<Finding> undisturbed(DetectionHarness operator) throws Exception {
         ARRIVALS.play(operator, 0, ARRIVALS.size());
-        operator.watermark(Long.MAX_VALUE);
+        ARRIVALS.end(operator);
         return operator.findings();
     }
 

@@ -12,11 +12,9 @@ import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.settings.DetectionSettings;
-import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
 import io.cordon.schema.avro.Flow;
 import io.cordon.stream.codec.CodecType;
-import io.cordon.stream.codec.DeadLetterCodec;
 import io.cordon.stream.codec.FindingCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,8 +39,8 @@ import org.junit.jupiter.api.Test;
 /** Both steps on the test's own thread and clocks, with bytes between them as over the network. */
 class PanePipelineTest {
 
-    private static final OutputTag<DeadLetter> ASIDE =
-            new OutputTag<>("set-aside", new CodecType<>(new DeadLetterCodec()));
+    private static final OutputTag<LatePanes> LATE =
+            new OutputTag<>("late-panes", new CodecType<>(new LatePanes.LateCodec()));
     private static final DetectionSettings SETTINGS = DetectionSettings.published();
     private static final AttackFlows FLOWS = new AttackFlows(false);
     private static final long MINUTE_AT_1_MBIT = 7_500_000;
@@ -64,7 +62,8 @@ class PanePipelineTest {
             @Nullable OperatorSubtaskState restore) throws Exception {
         var keyed =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new PaneFunction(SETTINGS, Speed.LIVE, ASIDE)),
+                        new KeyedProcessOperator<>(
+                                new PaneFunction(SETTINGS, Speed.LIVE, LATE, null)),
                         PaneBatch::key,
                         Types.STRING,
                         DetectionGraph.MAX_PARALLELISM,
@@ -239,7 +238,7 @@ class PanePipelineTest {
             take(local, flows.get(0));
             local.setProcessingTime(200);
             shuffle(local, keyed);
-            assertThat(keyed.getSideOutput(ASIDE)).isNull();
+            assertThat(keyed.getSideOutput(LATE)).isNull();
 
             keyed.processWatermark(
                     catalog.detector("AMP-MULTIVECTOR").panes().deadlineOf(EDGE) / 1000);
@@ -248,12 +247,19 @@ class PanePipelineTest {
             shuffle(local, keyed);
 
             assertThat(keyed.extractOutputValues()).isEmpty();
-            assertThat(keyed.getSideOutput(ASIDE))
+            assertThat(keyed.getSideOutput(LATE))
                     .hasSize(3)
                     .allSatisfy(
-                            letter ->
-                                    assertThat(letter.getValue().getMessage())
-                                            .contains("records=20"));
+                            late ->
+                                    assertThat(late.getValue())
+                                            .isEqualTo(
+                                                    new LatePanes(
+                                                            "default",
+                                                            late.getValue().rule(),
+                                                            late.getValue().sensor(),
+                                                            20,
+                                                            EDGE,
+                                                            EDGE)));
         }
     }
 }

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The short reader may say yes for nothing, but never no to a transaction that matches. */
 class DnsPeekTest {
@@ -27,6 +30,7 @@ class DnsPeekTest {
     private static final int[] PORTS = {
         0, 1, 22, 23, 53, 63, 64, 80, 443, 2323, 7547, 8191, 8192, 37_215, 52_869, 65_535
     };
+    private static final String[] TYPES = {"A", "AAAA", "TXT", "any", "16", "TYPE65280", null};
     private static final String[] ADDRESSES = {
         "192.0.2.1", "198.51.100.7", "203.0.113.9", "2001:db8::1", "2001:db8:1::1"
     };
@@ -61,14 +65,52 @@ class DnsPeekTest {
     }
 
     @Test
-    void withoutADetectorOfDnsEveryTransactionIsRuledOut() {
+    void withoutNetworksOnlyLargeAnswersThatNobodyAskedForMatter() {
         TelemetryMatcher withoutNetworks =
                 new TelemetryMatcher(
                         new DetectorCatalog(
                                 DetectionSettings.of(
                                         List.of(), Map.of(), List.of(), List.of(), List.of())));
-        assertThat(new DnsPeek(withoutNetworks).mayMatch(dnsFraming.encode(transaction())))
-                .isFalse();
+        DnsPeek peek = new DnsPeek(withoutNetworks);
+        int left = 0;
+        for (int i = 0; i < RECORDS; i++) {
+            DnsTransaction transaction = transaction();
+            boolean unasked =
+                    transaction.getRequestBytes() == null && transaction.getResponseBytes() != null;
+            boolean may = peek.mayMatch(dnsFraming.encode(transaction));
+            assertThat(may && !unasked).as("%s (seed %d)", transaction, SEED).isFalse();
+            left += may ? 1 : 0;
+        }
+        assertThat(left).isBetween(100, RECORDS / 5);
+    }
+
+    /** What decides for a resolver whose answers alone are seen: nearly all of them are small. */
+    @ParameterizedTest
+    @CsvSource({
+        "A,          513, true,  true",
+        "A,          512, true,  false",
+        "TXT,        60,  true,  true",
+        "txt,        60,  false, true",
+        "16,         60,  true,  true",
+        "256,        60,  true,  true",
+        "25,         60,  true,  false",
+        "TXTX,       60,  true,  false",
+        "TYPE65280A, 60,  true,  false",
+        ",           60,  true,  false",
+        ",           600, true,  true",
+    })
+    void anUnaskedAnswerMattersByItsSizeOrItsType(
+            @Nullable String type, long size, boolean authoritative, boolean expected) {
+        DnsTransaction transaction = transaction();
+        transaction.setTransport(17);
+        transaction.setServerPort(53);
+        transaction.setAnswered(true);
+        transaction.setRecursionAvailable(false);
+        transaction.setAuthoritative(authoritative);
+        transaction.setQueryType(type);
+        transaction.setRequestBytes(null);
+        transaction.setResponseBytes(size);
+        assertThat(dns.mayMatch(dnsFraming.encode(transaction))).isEqualTo(expected);
     }
 
     @Test
@@ -128,7 +170,9 @@ class DnsPeekTest {
                 .setServerAddress(address())
                 .setTime(3)
                 .setQueryName("host.example.net")
-                .setQueryType("A")
+                .setQueryType(TYPES[random.nextInt(TYPES.length)])
+                .setRequestBytes(random.nextInt(3) == 0 ? null : Long.valueOf(60))
+                .setResponseBytes(random.nextInt(3) == 0 ? null : Long.valueOf(pick(60, 512, 513)))
                 .setTenant("default")
                 .setSensor("zeek")
                 .setVantage(random.nextInt(5) == 0 ? Vantage.HONEYPOT : Vantage.NETWORK)

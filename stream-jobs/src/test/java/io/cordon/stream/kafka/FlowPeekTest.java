@@ -114,7 +114,10 @@ class FlowPeekTest {
         }
     }
 
-    /** The promise that makes it fast: ordinary look-ups and clocks are not read further. */
+    /**
+     * The promise that makes it fast: ordinary look-ups and clocks are not read further. What a
+     * decoy is asked is not ordinary.
+     */
     @Test
     void skipsWhatClientsOfOursAskAndAreAnswered() {
         Random random = new Random(SEED);
@@ -122,6 +125,7 @@ class FlowPeekTest {
             Flow flow =
                     Flow.newBuilder(flow(random))
                             .setTransport(17)
+                            .setVantage(Vantage.NETWORK)
                             .setDestinationPort(random.nextBoolean() ? 53 : 123)
                             .setSourcePort(32768 + random.nextInt(28000))
                             .setInitiatorKnown(random.nextBoolean())

@@ -62,6 +62,9 @@ final class RunReport {
         ObjectNode assets = feed(given.assets(), "none");
         assets.put("entries", detection.assets().size());
         feeds.set("assets", assets);
+        ObjectNode ports = feed(given.ports(), "built-in");
+        ports.put("entries", detection.ports().size());
+        feeds.set("ports", ports);
     }
 
     void write(Path file) throws IOException {

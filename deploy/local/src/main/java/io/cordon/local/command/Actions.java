@@ -6,6 +6,7 @@ import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.RulesRequest;
 import io.cordon.local.feed.FeedRequest;
+import io.cordon.local.firmware.FirmwareRequest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.key.KeyRequest;
 import io.cordon.local.listen.ListenRequest;
@@ -25,4 +26,5 @@ public record Actions(
         Action<FeedRequest> feed,
         Action<KeyRequest> key,
         Action<ListenRequest> listen,
-        Action<QualityRequest> quality) {}
+        Action<QualityRequest> quality,
+        Action<FirmwareRequest> firmware) {}

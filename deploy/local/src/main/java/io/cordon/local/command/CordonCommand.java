@@ -67,6 +67,7 @@ public final class CordonCommand implements Runnable {
                         .addSubcommand(new SearchCommand(dataFolder, actions.search()))
                         .addSubcommand(FeedCommand.line(dataFolder, actions.feed()))
                         .addSubcommand(KeyCommand.line(dataFolder, actions.key()))
+                        .addSubcommand(FirmwareCommand.line(actions.firmware()))
                         .addSubcommand(new QualityCommand(actions.quality()))
                         .addSubcommand(BenchCommand.create(dataFolder, Clock.systemUTC(), PROGRAM));
         OneLineErrors errors = new OneLineErrors(() -> root.debug);

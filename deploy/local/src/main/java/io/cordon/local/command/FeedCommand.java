@@ -16,16 +16,15 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code cordon feed} and its subcommands. */
 @Command(
         name = "feed",
-        header = "Import default-credential lists into the running stack.",
+        header = "Import default credentials and amplifier ports into the running stack.",
         description =
                 "Imports what is known beside the telemetry. A running job applies it without a restart.",
         footer = {
             "  cordon feed import credentials default-credentials.csv",
+            "  cordon feed import ports ports.csv",
             "  cordon feed status"
         })
 final class FeedCommand implements Runnable {
-
-    private static final String CREDENTIALS = "credentials";
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,15 +43,17 @@ final class FeedCommand implements Runnable {
                 spec.commandLine(), "Cannot tell what to do: name import, remove or status");
     }
 
-    /** The one feed there is to import. */
-    static final class NameConverter implements ITypeConverter<String> {
+    /** Feeds by the word for them. */
+    static final class NameConverter implements ITypeConverter<FeedRequest.Feed> {
         @Override
-        public String convert(String value) {
-            if (!value.equals(CREDENTIALS)) {
-                throw new TypeConversionException(
-                        "Cannot use feed '" + value + "': expected " + CREDENTIALS);
+        public FeedRequest.Feed convert(String value) {
+            for (FeedRequest.Feed feed : FeedRequest.Feed.values()) {
+                if (feed.text().equals(value)) {
+                    return feed;
+                }
             }
-            return value;
+            throw new TypeConversionException(
+                    "Cannot use feed '" + value + "': expected credentials or ports");
         }
     }
 
@@ -63,8 +64,8 @@ final class FeedCommand implements Runnable {
                 index = "0",
                 paramLabel = "FEED",
                 converter = NameConverter.class,
-                description = "credentials.")
-        private String name = CREDENTIALS;
+                description = "credentials or ports.")
+        private FeedRequest.Feed name = FeedRequest.Feed.CREDENTIALS;
     }
 
     /** The stack that is meant, and its key. */
@@ -83,11 +84,12 @@ final class FeedCommand implements Runnable {
     /** {@code cordon feed import}. */
     @Command(
             name = "import",
-            header = "Put a list of default credentials in force.",
+            header = "Put default credentials or amplifier ports in force.",
             description =
-                    "Reads a CSV with the columns vendor or product, user (or username) and password; <BLANK> means empty, <N/A> absent. Passwords are fingerprinted with your key before anything is stored or sent. The list replaces the one imported before and stands beside the built-in ones.",
+                    "credentials: reads a CSV with the columns vendor or product, user (or username) and password; <BLANK> means empty, <N/A> absent. Passwords are fingerprinted with your key before anything is stored or sent. The list stands beside the built-in ones. ports: reads a CSV with the columns port, service, baf_low, baf_high, evidence, iot, report, conversation and open_service, of which port and service are needed. A row takes the place of the built-in one of its port. Either replaces what was imported before. A file with a wrong row is refused whole.",
             footer = {
                 "  cordon feed import credentials default-credentials.csv",
+                "  cordon feed import ports ports.csv",
                 "  cordon feed import credentials --bootstrap-servers kafka:9092 --key-file site.key list.csv"
             })
     static final class Import implements Callable<Integer> {
@@ -101,7 +103,7 @@ final class FeedCommand implements Runnable {
                 index = "1",
                 paramLabel = "FILE",
                 converter = RuleOptions.FileConverter.class,
-                description = "The list, CSV in UTF-8.")
+                description = "What to import, CSV in UTF-8.")
         private Path file = Path.of("");
 
         @Mixin private RunningStack stack = new RunningStack();
@@ -113,16 +115,16 @@ final class FeedCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            return action.run(stack.asked(dataFolder, new FeedRequest.Import(file)));
+            return action.run(stack.asked(dataFolder, new FeedRequest.Import(feed.name, file)));
         }
     }
 
     /** {@code cordon feed remove}. */
     @Command(
             name = "remove",
-            header = "Take an imported list out of force.",
-            description = "Takes the imported list out of force; the built-in ones stay.",
-            footer = {"  cordon feed remove credentials"})
+            header = "Take what was imported out of force.",
+            description = "Takes the imported list or table out of force; what is built in stays.",
+            footer = {"  cordon feed remove credentials", "  cordon feed remove ports"})
     static final class Remove implements Callable<Integer> {
 
         private final Path dataFolder;
@@ -139,7 +141,7 @@ final class FeedCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            return action.run(stack.asked(dataFolder, new FeedRequest.Remove()));
+            return action.run(stack.asked(dataFolder, new FeedRequest.Remove(feed.name)));
         }
     }
 

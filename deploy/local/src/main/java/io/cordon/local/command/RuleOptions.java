@@ -50,8 +50,16 @@ final class RuleOptions {
                     "What is known of your devices as CSV: address, prefix or device id, vendor, setting and more.")
     private @Nullable Path assets;
 
+    @Option(
+            names = "--ports",
+            paramLabel = "FILE",
+            converter = FileConverter.class,
+            description =
+                    "Rows of the amplifier port table as CSV with the columns port, service and more, in the place of the built-in rows of their ports.")
+    private @Nullable Path ports;
+
     RuleSettings settings() {
-        return new RuleSettings(networks, credentials, rules, allow, assets);
+        return new RuleSettings(networks, credentials, rules, allow, assets, ports);
     }
 
     /** Reads networks while parsing, so that a bad prefix is wrong usage. */

@@ -40,7 +40,7 @@ final class PaneExplanation {
             word = "or";
         }
         verdict.ifPresentOrElse(
-                v -> found(key, detector, v, exhibit), () -> missing(evidence, exhibit));
+                v -> found(key, detector, v, exhibit), () -> missing(detector, evidence, exhibit));
         if (evidence.allowed() > 0) {
             out.printf(
                     "allowed    %d matching events were let through by the allow list%n",
@@ -70,21 +70,23 @@ final class PaneExplanation {
                 "crossing   %s to %s%n",
                 Spans.time(verdict.crossingStart()), Spans.time(verdict.crossingEnd()));
         exhibit.held(verdict).forEach(held -> show("held", held));
-        sums(exhibit.lines(verdict.crossingStart(), verdict.crossingEnd()));
+        sums(
+                detector.panes().vectorWord(),
+                exhibit.lines(verdict.crossingStart(), verdict.crossingEnd()));
         out.printf("id         first 16 bytes of SHA-256, in hex, over these lines:%n");
         FindingId.text(key.tenant(), detector.id(), key.subjectType(), key.subject(), start)
                 .lines()
                 .forEach(line -> out.printf("             %s%n", line));
     }
 
-    private void missing(SubjectEvidence evidence, PaneExhibit exhibit) {
+    private void missing(Detector detector, SubjectEvidence evidence, PaneExhibit exhibit) {
         out.printf("finding    does not exist%n");
         if (evidence.shares().isEmpty()) {
             out.printf("events     none match in this period%n");
             return;
         }
         exhibit.nearest().ifPresent(nearest -> show("nearest", nearest));
-        sums(exhibit.lines(Long.MIN_VALUE, Long.MAX_VALUE));
+        sums(detector.panes().vectorWord(), exhibit.lines(Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     private void show(String word, Shown shown) {
@@ -97,16 +99,17 @@ final class PaneExplanation {
                 shown.sensor());
     }
 
-    private void sums(List<PaneLine> lines) {
+    private void sums(String vectorWord, List<PaneLine> lines) {
         out.printf("sums       %d panes of %s%n", lines.size(), Spans.text(PaneRule.PANE));
         lines.stream()
                 .limit(MOST_LINES)
                 .forEach(
                         line ->
                                 out.printf(
-                                        "  %s  sensor=%s port=%s bytes=%d packets=%d records=%d%n",
+                                        "  %s  sensor=%s %s=%s bytes=%d packets=%d records=%d%n",
                                         Spans.time(line.start()),
                                         line.sensor(),
+                                        vectorWord,
                                         line.vector() < 0 ? "-" : line.vector(),
                                         line.bytes(),
                                         line.packets(),

@@ -1,6 +1,7 @@
 package io.cordon.local.feed;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,36 @@ public record FeedRequest(
         @Nullable Path keyFile,
         @Nullable String bootstrapServers) {
 
+    /** A feed that a file can become. */
+    public enum Feed {
+        /** Default credentials. */
+        CREDENTIALS,
+        /** Rows of the amplifier port table. */
+        PORTS;
+
+        /** The word for it on the command line. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** What to do. */
     public sealed interface Operation {}
 
     /**
      * A file becomes the feed.
      *
-     * @param file default credentials
+     * @param feed which
+     * @param file its content
      */
-    public record Import(Path file) implements Operation {}
+    public record Import(Feed feed, Path file) implements Operation {}
 
-    /** The feed is taken out of force. */
-    public record Remove() implements Operation {}
+    /**
+     * The feed is taken out of force.
+     *
+     * @param feed which
+     */
+    public record Remove(Feed feed) implements Operation {}
 
     /** The feeds in force. */
     public record Status() implements Operation {}

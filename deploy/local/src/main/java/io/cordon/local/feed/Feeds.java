@@ -1,6 +1,8 @@
 package io.cordon.local.feed;
 
+import io.cordon.ingest.feed.AmplifierContent;
 import io.cordon.ingest.feed.CredentialContent;
+import io.cordon.ingest.feed.FeedContent;
 import io.cordon.ingest.feed.FeedImporter;
 import io.cordon.ingest.feed.ImportReport;
 import io.cordon.ingest.publish.PublishSettings;
@@ -8,7 +10,6 @@ import io.cordon.local.action.Action;
 import io.cordon.local.judging.Keys;
 import io.cordon.local.running.RunningStack;
 import io.cordon.local.running.StackFile;
-import io.cordon.schema.avro.CredentialFeed;
 import io.cordon.schema.avro.FeedCommit;
 import io.cordon.schema.credential.FingerprintKeyFile;
 import io.cordon.schema.credential.FingerprintKeys;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
 /** Imports, removes and shows feeds. */
@@ -55,14 +57,39 @@ public final class Feeds implements Action<FeedRequest> {
         Place place = place(request);
         FeedRequest.Operation operation = request.operation();
         if (operation instanceof FeedRequest.Import file) {
-            report(importing(place, CredentialContent.read(file.file(), place.keys())));
-        } else if (operation instanceof FeedRequest.Remove) {
-            importing(place, CredentialContent.none(place.keys()));
-            out.println("credentials: removed; the built-in lists stay in force");
+            report(file.feed(), imported(place, file));
+        } else if (operation instanceof FeedRequest.Remove remove) {
+            remove(place, remove.feed());
         } else {
-            status(place);
+            out.printf("%-12s %-14s %8s %8s %8s  %s%n", HEADER);
+            status(place, FeedType.CREDENTIALS);
+            status(place, FeedType.PORTS);
         }
         return 0;
+    }
+
+    private ImportReport imported(Place place, FeedRequest.Import file) throws IOException {
+        return switch (file.feed()) {
+            case CREDENTIALS ->
+                    importing(
+                            place,
+                            FeedType.CREDENTIALS,
+                            CredentialContent.read(file.file(), place.keys()));
+            case PORTS -> importing(place, FeedType.PORTS, AmplifierContent.read(file.file()));
+        };
+    }
+
+    private void remove(Place place, FeedRequest.Feed feed) throws IOException {
+        switch (feed) {
+            case CREDENTIALS -> {
+                importing(place, FeedType.CREDENTIALS, CredentialContent.none(place.keys()));
+                out.println("credentials: removed; the built-in lists stay in force");
+            }
+            case PORTS -> {
+                importing(place, FeedType.PORTS, AmplifierContent.none());
+                out.println("ports: removed; the built-in table stays in force");
+            }
+        }
     }
 
     private static Place place(FeedRequest request) throws IOException {
@@ -76,48 +103,46 @@ public final class Feeds implements Action<FeedRequest> {
         return new Place(servers, Keys.file(request.dataFolder(), keyFile));
     }
 
-    private ImportReport importing(Place place, CredentialContent content) throws IOException {
-        return new FeedImporter<>(
-                        FeedType.CREDENTIALS,
-                        PublishSettings.defaults(place.bootstrapServers()),
-                        clock)
+    private <R extends SpecificRecordBase> ImportReport importing(
+            Place place, FeedType<R> feed, FeedContent<R> content) throws IOException {
+        return new FeedImporter<>(feed, PublishSettings.defaults(place.bootstrapServers()), clock)
                 .run(content);
     }
 
-    private void report(ImportReport report) {
+    private void report(FeedRequest.Feed feed, ImportReport report) {
         out.printf(
                 Locale.ROOT,
-                "%s: %,d pairs in force, %,d rows skipped, generation %d%n",
+                "%s: %,d %s in force, %,d rows skipped, generation %d%n",
                 report.feed(),
                 report.entries(),
+                feed == FeedRequest.Feed.CREDENTIALS ? "pairs" : "rows",
                 report.skipped(),
                 report.generation());
         out.println("The running job has them within seconds; nothing needs a restart.");
     }
 
-    private void status(Place place) throws IOException {
-        try (FeedReader<CredentialFeed> reader =
-                new FeedReader<>(FeedType.CREDENTIALS, place.bootstrapServers(), Map.of())) {
+    private <R extends SpecificRecordBase> void status(Place place, FeedType<R> feed)
+            throws IOException {
+        try (FeedReader<R> reader = new FeedReader<>(feed, place.bootstrapServers(), Map.of())) {
             reader.readToEnd(READ);
-            Generations<CredentialFeed> generations = reader.generations();
-            out.printf("%-12s %-14s %8s %8s %8s  %s%n", HEADER);
-            Generation<CredentialFeed> inForce = generations.inForce().orElse(null);
+            Generations<R> generations = reader.generations();
+            Generation<R> inForce = generations.inForce().orElse(null);
             if (inForce == null) {
-                out.printf("%-12s %-14s%n", FeedType.CREDENTIALS.name(), "none");
+                out.printf("%-12s %-14s%n", feed.name(), "none");
             } else {
-                line(inForce, Files.exists(place.keyFile()) ? place.keys() : null);
+                line(feed, inForce, Files.exists(place.keyFile()) ? place.keys() : null);
             }
             generations
                     .refused()
                     .ifPresent(
                             bad ->
                                     out.printf(
-                                            "generation %d is not in force: %s; import the file again%n",
-                                            bad.generation(), bad.why()));
+                                            "%s: generation %d is not in force: %s; import the file again%n",
+                                            feed.name(), bad.generation(), bad.why()));
             if (generations.pendingEntries() > 0 && generations.refused().isEmpty()) {
                 out.printf(
-                        "an import is under way or was given up: %d entries without commit are not in force%n",
-                        generations.pendingEntries());
+                        "%s: an import is under way or was given up: %d entries without commit are not in force%n",
+                        feed.name(), generations.pendingEntries());
             }
         }
     }
@@ -126,11 +151,11 @@ public final class Feeds implements Action<FeedRequest> {
         "feed", "generation", "age", "rows", "skipped", "source"
     };
 
-    private void line(Generation<CredentialFeed> generation, @Nullable FingerprintKeys keys) {
+    private void line(FeedType<?> feed, Generation<?> generation, @Nullable FingerprintKeys keys) {
         FeedCommit commit = generation.commit();
         out.printf(
                 "%-12s %-14d %8s %8d %8d  %s%n",
-                FeedType.CREDENTIALS.name(),
+                feed.name(),
                 generation.number(),
                 age(commit.getImportedAt()),
                 commit.getCount(),
@@ -138,6 +163,7 @@ public final class Feeds implements Action<FeedRequest> {
                 commit.getSource());
         if (keys != null
                 && commit.getCount() > 0
+                && !commit.getKeyIds().isEmpty()
                 && !commit.getKeyIds().contains(keys.current().id())) {
             out.println(
                     "It is not fingerprinted with the current key: import the file again, before the old key is retired.");

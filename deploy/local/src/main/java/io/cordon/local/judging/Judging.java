@@ -7,6 +7,7 @@ import io.cordon.detect.settings.SettingsFiles;
 import io.cordon.local.settings.Networks;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.schema.address.IpPrefix;
+import io.cordon.schema.amplifier.AmplifierCsv;
 import io.cordon.schema.credential.CredentialList;
 import io.cordon.schema.credential.FingerprintKeys;
 import java.io.IOException;
@@ -32,15 +33,17 @@ public final class Judging {
         Path ruleFile = rules.rules();
         Path allowFile = rules.allow();
         Path assetFile = rules.assets();
+        Path portFile = rules.ports();
         DetectionSettings settings =
                 DetectionSettings.of(
-                        networks == null
-                                ? List.of()
-                                : networks.prefixes().stream().map(IpPrefix::text).toList(),
-                        ruleFile == null ? Map.of() : SettingsFiles.rules(ruleFile),
-                        credentials(rules, keys).pairs(),
-                        allowFile == null ? List.of() : SettingsFiles.allowances(allowFile),
-                        assetFile == null ? List.of() : AssetsFile.read(assetFile));
+                                networks == null
+                                        ? List.of()
+                                        : networks.prefixes().stream().map(IpPrefix::text).toList(),
+                                ruleFile == null ? Map.of() : SettingsFiles.rules(ruleFile),
+                                credentials(rules, keys).pairs(),
+                                allowFile == null ? List.of() : SettingsFiles.allowances(allowFile),
+                                assetFile == null ? List.of() : AssetsFile.read(assetFile))
+                        .withPorts(portFile == null ? List.of() : AmplifierCsv.read(portFile));
         // A wrong threshold is told here and not by a job that fails somewhere else.
         new DetectorCatalog(settings);
         return settings;

@@ -57,6 +57,7 @@ public final class StackFile {
         put(json, "rules", rules.rules(), StackFile::absolute);
         put(json, "allow", rules.allow(), StackFile::absolute);
         put(json, "assets", rules.assets(), StackFile::absolute);
+        put(json, "ports", rules.ports(), StackFile::absolute);
         stack.keyIds().forEach(json.putArray("keys")::add);
         Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
         Path half = file.resolveSibling("stack.json." + stack.owner().pid());
@@ -131,7 +132,8 @@ public final class StackFile {
                             get(json, "credentials", Path::of),
                             get(json, "rules", Path::of),
                             get(json, "allow", Path::of),
-                            get(json, "assets", Path::of)),
+                            get(json, "assets", Path::of),
+                            get(json, "ports", Path::of)),
                     StreamSupport.stream(json.path("keys").spliterator(), false)
                             .map(JsonNode::asText)
                             .toList());

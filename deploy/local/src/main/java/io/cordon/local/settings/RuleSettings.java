@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param rules thresholds and switches per rule
  * @param allow addresses and prefixes that are let through
  * @param assets what is known of devices
+ * @param ports rows of the amplifier port table, beside the built-in ones
  */
 public record RuleSettings(
         @Nullable Networks networks,
         @Nullable Path credentials,
         @Nullable Path rules,
         @Nullable Path allow,
-        @Nullable Path assets) {
+        @Nullable Path assets,
+        @Nullable Path ports) {
+
+    /** The same without rows of the port table. */
+    public RuleSettings(
+            @Nullable Networks networks,
+            @Nullable Path credentials,
+            @Nullable Path rules,
+            @Nullable Path allow,
+            @Nullable Path assets) {
+        this(networks, credentials, rules, allow, assets, null);
+    }
 
     /** The same without assets. */
     public RuleSettings(
@@ -38,6 +50,7 @@ public record RuleSettings(
                 credentials != null ? credentials : others.credentials,
                 rules != null ? rules : others.rules,
                 allow != null ? allow : others.allow,
-                assets != null ? assets : others.assets);
+                assets != null ? assets : others.assets,
+                ports != null ? ports : others.ports);
     }
 }

@@ -71,6 +71,44 @@ class BatchFeedsTest {
     }
 
     @Test
+    void rowsOfAPortTableMakeTheirPortsVectors() throws Exception {
+        Path ports =
+                Files.writeString(
+                        folder.resolve("ports.csv"), "port,service\n48899,Lamp control\n");
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            // Three packets of 400 bytes of payload, which nobody asked for.
+            log.append(
+                    "{\"ts\":1704852000.5,\"uid\":\"C%d\",\"id.orig_h\":\"198.51.100.%d\",\"id.orig_p\":48899,\"id.resp_h\":\"192.0.2.7\",\"id.resp_p\":40000,\"proto\":\"udp\",\"duration\":0.5,\"orig_bytes\":1200,\"resp_bytes\":0,\"conn_state\":\"S0\",\"orig_pkts\":3,\"orig_ip_bytes\":1284,\"resp_pkts\":0,\"resp_ip_bytes\":0}\n"
+                            .formatted(i, i + 1));
+        }
+        Path flows = Files.writeString(folder.resolve("conn.log"), log);
+
+        assertThat(run(flows, RuleSettings.UNSAID, "built-in")).isEmpty();
+        assertThat(run(flows, new RuleSettings(null, null, null, null, null, ports), "extended"))
+                .contains("AMP-VICTIM", "Lamp control", "UDP source port 48899 to 192.0.2.7/32");
+        assertThat(json("extended/run.json").at("/feeds/ports/entries").asInt()).isEqualTo(1);
+        assertThat(json("extended/run.json").at("/feeds/ports").has("sha256")).isTrue();
+        assertThat(json("built-in/run.json").at("/feeds/ports/source").asText())
+                .isEqualTo("built-in");
+    }
+
+    @Test
+    void aWrongPortTableEndsTheRunBeforeItBegins() throws Exception {
+        Path ports =
+                Files.writeString(folder.resolve("ports.csv"), "port,service\n17,a\n70000,b\n");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        ports,
+                                        new RuleSettings(null, null, null, null, null, ports),
+                                        "wrong"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 3, column port: must lie in 1 to 65535");
+        assertThat(folder.resolve("wrong")).doesNotExist();
+    }
+
+    @Test
     void aWrongAssetFileEndsTheRunBeforeItBegins() throws Exception {
         Path assets =
                 Files.writeString(folder.resolve("assets.csv"), "device\n192.0.2.1\n192.0.2.999\n");

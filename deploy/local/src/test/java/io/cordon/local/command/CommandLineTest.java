@@ -10,6 +10,8 @@ import io.cordon.local.explain.ExplainRequest;
 import io.cordon.local.explain.ExplainRequest.ById;
 import io.cordon.local.explain.ExplainRequest.BySubject;
 import io.cordon.local.feed.FeedRequest;
+import io.cordon.local.firmware.FeedFiles;
+import io.cordon.local.firmware.FirmwareRequest;
 import io.cordon.local.ingest.IngestRequest;
 import io.cordon.local.key.KeyRequest;
 import io.cordon.local.listen.ListenRequest;
@@ -92,6 +94,8 @@ class CommandLineTest {
                 "key status",
                 "key rotate",
                 "key retire",
+                "firmware",
+                "firmware explain",
                 "bench"
             })
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
@@ -373,11 +377,18 @@ class CommandLineTest {
                 .isEqualTo(
                         new FeedRequest(
                                 folder,
-                                new FeedRequest.Import(Path.of(log)),
+                                new FeedRequest.Import(FeedRequest.Feed.CREDENTIALS, Path.of(log)),
                                 Path.of("site.key"),
                                 "kafka:9092"));
         assertThat(run.with("feed", "remove", "credentials")).isZero();
-        assertThat(run.settings(FeedRequest.class).operation()).isEqualTo(new FeedRequest.Remove());
+        assertThat(run.settings(FeedRequest.class).operation())
+                .isEqualTo(new FeedRequest.Remove(FeedRequest.Feed.CREDENTIALS));
+        assertThat(run.with("feed", "import", "ports", log)).isZero();
+        assertThat(run.settings(FeedRequest.class).operation())
+                .isEqualTo(new FeedRequest.Import(FeedRequest.Feed.PORTS, Path.of(log)));
+        assertThat(run.with("feed", "remove", "ports")).isZero();
+        assertThat(run.settings(FeedRequest.class).operation())
+                .isEqualTo(new FeedRequest.Remove(FeedRequest.Feed.PORTS));
         assertThat(run.with("feed", "status")).isZero();
         assertThat(run.settings(FeedRequest.class))
                 .isEqualTo(
@@ -405,6 +416,66 @@ class CommandLineTest {
     }
 
     @Test
+    void firmwareExplainReadsEveryOption() {
+        assertThat(
+                        run.with(
+                                "firmware",
+                                "explain",
+                                "--vendor=TP-Link",
+                                "--product",
+                                "Archer AX21",
+                                "--version",
+                                "1.1.3 Build 20220620",
+                                "--model=AX1800",
+                                "--hardware-version=V3",
+                                "--cve=cve-2023-1389",
+                                "--nvd",
+                                log,
+                                folder.toString(),
+                                "--cve5",
+                                log,
+                                "--kev",
+                                log,
+                                "--epss=" + log,
+                                "--eol=" + log,
+                                "--as-of=2026-01-31",
+                                "--json"))
+                .isZero();
+        Path file = Path.of(log);
+        assertThat(run.settings(FirmwareRequest.class))
+                .isEqualTo(
+                        new FirmwareRequest(
+                                "TP-Link",
+                                "Archer AX21",
+                                "1.1.3 Build 20220620",
+                                "AX1800",
+                                "V3",
+                                "CVE-2023-1389",
+                                new FeedFiles(
+                                        List.of(file, folder), List.of(file), file, file, file),
+                                LocalDate.of(2026, 1, 31),
+                                true));
+    }
+
+    @Test
+    void firmwareExplainNeedsADeviceAndCves() {
+        String device = "firmware explain --vendor=a --product=b --version=1";
+        assertThat(run.with((device + " --nvd " + log).split(" "))).isZero();
+        FirmwareRequest request = run.settings(FirmwareRequest.class);
+        assertThat(request.cve()).isNull();
+        assertThat(request.asOf()).isNull();
+        assertThat(request.json()).isFalse();
+        for (String option : List.of("--vendor=a", "--product=b", "--version=1")) {
+            assertThat(run.with((device.replace(option, "--json") + " --nvd " + log).split(" ")))
+                    .isEqualTo(2);
+            assertThat(run.errors()).contains(option.substring(0, option.indexOf('=')));
+        }
+        run.fails(new IOException("Cannot read feed nvd.json: it is no JSON (MALFORMED)"));
+        assertThat(run.with((device + " --nvd " + log).split(" "))).isEqualTo(1);
+        assertThat(run.errors()).contains("cordon: Cannot read feed nvd.json");
+    }
+
+    @Test
     void assetsAreTakenByEveryCommandThatJudges() {
         for (String command :
                 List.of("up", "rules", "ingest " + log, "batch --out r " + log, "demo")) {
@@ -413,6 +484,21 @@ class CommandLineTest {
         assertThat(run.settings(DemoSettings.class).assets()).isEqualTo(Path.of(log));
         assertThat(run.with("up", "--assets=" + log)).isZero();
         assertThat(run.settings(UpSettings.class).rules().assets()).isEqualTo(Path.of(log));
+    }
+
+    @Test
+    void portRowsAreTakenByEveryCommandThatJudges() {
+        for (String command :
+                List.of(
+                        "up",
+                        "rules",
+                        "ingest " + log,
+                        "batch --out r " + log,
+                        "explain 00112233445566778899aabbccddeeff " + log)) {
+            assertThat(run.with((command + " --ports=" + log).split(" ", -1))).as(command).isZero();
+        }
+        assertThat(run.with("up", "--ports=" + log)).isZero();
+        assertThat(run.settings(UpSettings.class).rules().ports()).isEqualTo(Path.of(log));
     }
 
     @Test
@@ -430,11 +516,18 @@ class CommandLineTest {
                 "feed|name import, remove or status",
                 "feed import credentials absent.csv|not there",
                 "feed import credentials|FILE",
-                "feed import assets absent.csv|expected credentials",
+                "feed import assets absent.csv|expected credentials or ports",
                 "feed remove|FEED",
                 "feed stauts|status",
                 "key|name status, rotate or retire",
                 "key rotate x|x",
+                "firmware|name explain",
+                "firmware explain --vendor=a --product=b --version=1|name files with --nvd or --cve5",
+                "firmware explain --vendor=a --product=b --version=1 --nvd=absent.json|no such file or folder",
+                "firmware explain --vendor=a --product=b --version=1 --kev=absent.json|not there",
+                "firmware explain --vendor=a --product=* --version=1 --nvd=pom.xml|with a letter or digit",
+                "firmware explain --vendor=a --product=b --version=1 --cve=1389|such as CVE-2023-1389",
+                "firmware explain --vendor=a --product=b --version=1 --as-of=today|such as 2026-01-31",
                 "up --assets=absent.csv|not there",
                 "up --tenant=Clinic|expected 1 to 64 of the characters a-z",
                 "up --sensor=a/b|expected 1 to 64 of the characters",

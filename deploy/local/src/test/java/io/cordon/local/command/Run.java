@@ -45,6 +45,7 @@ final class Run {
                         this::note,
                         this::note,
                         this::note,
+                        this::note,
                         this::note));
     }
 

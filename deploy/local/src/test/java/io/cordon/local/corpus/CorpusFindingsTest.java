@@ -146,6 +146,31 @@ class CorpusFindingsTest {
                         "CRED-FAIL-THEN-SUCCESS");
     }
 
+    /**
+     * {@code tshark -o ip.defragment:FALSE -Y 'dns.flags.response==1 && dns.qry.type==46 && !icmp'}
+     * gives 523 answers about one name to one address, of 1,895,548 bytes of payload.
+     */
+    @Test
+    void reflectedDnsIsFoundByTheNameThatWasAskedFor() throws IOException {
+        List<SpecificRecordBase> records =
+                Corpus.records("pcap/ddos/amp.dns.RRSIG.fragmented.pcap");
+        for (List<IpPrefix> networks : List.of(List.<IpPrefix>of(), OURS)) {
+            List<Finding> found =
+                    PureRun.findings(records, PureRun.settings(feeds(networks))).stream()
+                            .filter(finding -> finding.getRuleId().equals("AMP-DNS-LARGE"))
+                            .toList();
+
+            assertThat(found).as("networks %s", networks).hasSize(1);
+            assertThat(found.get(0).getSubject()).isEqualTo("10.10.10.10");
+            assertThat(found.get(0).getCount()).isEqualTo(523);
+            assertThat(found.get(0).getDistinct()).isEqualTo(1);
+            assertThat(found.get(0).getConfidence()).isEqualTo("high");
+            assertThat(found.get(0).getMeasures().getBytes()).isEqualTo(1_895_548 + 523 * 28);
+            assertThat(found.get(0).getEvidence())
+                    .anySatisfy(item -> assertThat(item.getValues()).contains("pizzaseo.com"));
+        }
+    }
+
     private static List<String> vectors(
             String input, String networks, ReferenceFeeds feeds, List<SpecificRecordBase> records)
             throws Exception {

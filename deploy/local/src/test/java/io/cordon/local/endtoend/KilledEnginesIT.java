@@ -126,7 +126,7 @@ class KilledEnginesIT {
     @Test
     @Order(2)
     void ctrlCStopsEverythingAndASecondUpFindsItsData() throws Exception {
-        List<Document> letters = running().index().of(Index.DEAD_LETTERS, CALM);
+        List<ObjectNode> letters = letters(running().index(), CALM);
         assertThat(letters).hasSize(Campaign.SLICES);
 
         // 128 + SIGINT, as the shell expects it
@@ -137,7 +137,7 @@ class KilledEnginesIT {
         up = start("up-2.out");
         assertThat(running().output()).contains("the job goes on from checkpoint");
         assertThat(running().index().of(Index.FINDINGS, CALM)).isEqualTo(calm);
-        assertThat(running().index().of(Index.DEAD_LETTERS, CALM)).isEqualTo(letters);
+        assertThat(letters(running().index(), CALM)).isEqualTo(letters);
     }
 
     @Test
@@ -334,7 +334,11 @@ class KilledEnginesIT {
         return new Document(document.index(), id, document.version(), source);
     }
 
-    /** Dead letters without what their place on the topic decides. */
+    /**
+     * Dead letters without what their place on the topic decides, but those of late records:
+     * deliveries go back in time, so a rule that judges pane by pane sets records aside, and how
+     * many depends on how fast each was read.
+     */
     private static List<ObjectNode> letters(Index index, String tenant) throws IOException {
         List<ObjectNode> letters = new ArrayList<>();
         for (Document document : index.of(Index.DEAD_LETTERS, tenant)) {
@@ -342,7 +346,9 @@ class KilledEnginesIT {
             source.remove("@timestamp");
             source.remove("organization");
             ((ObjectNode) source.get("event")).remove("id");
-            letters.add(source);
+            if (!source.at("/error/code").asText().equals("LATE_EVENT")) {
+                letters.add(source);
+            }
         }
         return letters;
     }

@@ -21,6 +21,7 @@ import io.cordon.local.simulator.PlantedFinding;
 import io.cordon.local.simulator.Rule;
 import io.cordon.local.simulator.SimulatedFleet;
 import io.cordon.schema.credential.FingerprintKey;
+import io.cordon.schema.topic.TopicCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -164,6 +165,7 @@ class LiveEqualsBatchIT {
                             List.of(folder.resolve("private").resolve(tenant)));
                 }
             }
+            stack.topics().sort(TopicCatalog.FLOW);
             LATE.put(run, stack.runToTheEnd(settings));
             for (Input input : inputs) {
                 LIVE.put(input, stack.index().of(Index.FINDINGS, input.tenant()));

@@ -1,11 +1,13 @@
 package io.cordon.local.endtoend;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.schema.topic.TopicCatalog;
 import io.cordon.schema.topic.TopicSpec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,12 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What the broker holds. */
 final class Topics implements AutoCloseable {
@@ -66,6 +71,34 @@ final class Topics implements AutoCloseable {
         ends(topics)
                 .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end)));
         admin.deleteRecords(all).all().get();
+    }
+
+    /**
+     * Writes a topic anew in order of time, as sensors that run side by side would have filled it:
+     * files are delivered one after the other, and rules that judge pane by pane call that late.
+     */
+    void sort(String topic) throws ExecutionException, InterruptedException {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(read(topic));
+        records.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
+        forget(List.of(topic));
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                var unused =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        topic,
+                                        record.partition(),
+                                        record.timestamp(),
+                                        record.key(),
+                                        record.value(),
+                                        record.headers()));
+            }
+        }
+        assertThat(read(topic)).as("records of %s in order", topic).hasSameSizeAs(records);
     }
 
     /** What was ever written to a topic, open transactions and their markers included. */

@@ -10,9 +10,11 @@ import io.cordon.local.judging.Judging;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.Vantage;
+import io.cordon.schema.avro.VectorMeasure;
 import io.cordon.schema.credential.FingerprintKey;
 import io.cordon.schema.credential.FingerprintKeyFile;
 import io.cordon.schema.credential.FingerprintKeys;
@@ -43,7 +45,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -67,6 +71,9 @@ class LiveFeedIT {
 
     private static final String RULE = "CRED-DEFAULT-ATTEMPT";
 
+    /** No row of the built-in table. */
+    private static final int LAMP = 48_899;
+
     @TempDir Path folder;
     private final StringWriter out = new StringWriter();
     private int clients;
@@ -79,7 +86,9 @@ class LiveFeedIT {
         }
         FingerprintKeys keys =
                 FingerprintKeyFile.readOrCreateAll(folder.resolve("site.key")).keys();
-        feed(bootstrap, new FeedRequest.Import(list("acme,first-Pass-81")));
+        feed(
+                bootstrap,
+                new FeedRequest.Import(FeedRequest.Feed.CREDENTIALS, list("acme,first-Pass-81")));
         try (Telemetry telemetry = new Telemetry(bootstrap, keys.current())) {
             // The gate: this record is there before the job, and is judged under the list.
             String early = telemetry.login("acme", "first-Pass-81", client());
@@ -98,7 +107,10 @@ class LiveFeedIT {
                 assertThat(telemetry.firstTime(both)).isEqualTo(listed);
 
                 // Imported while the job runs: from here on the second pair is a finding.
-                feed(bootstrap, new FeedRequest.Import(list("acme,second-Pass-82")));
+                feed(
+                        bootstrap,
+                        new FeedRequest.Import(
+                                FeedRequest.Feed.CREDENTIALS, list("acme,second-Pass-82")));
                 long imported = System.nanoTime();
                 await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(100))
@@ -113,7 +125,7 @@ class LiveFeedIT {
                         Duration.ofNanos(System.nanoTime() - imported).toMillis());
 
                 // Taken away: after a while a login with it is none any more.
-                feed(bootstrap, new FeedRequest.Remove());
+                feed(bootstrap, new FeedRequest.Remove(FeedRequest.Feed.CREDENTIALS));
                 await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(500))
                         .until(
@@ -126,14 +138,55 @@ class LiveFeedIT {
                                             .until(() -> telemetry.findings().containsKey(one));
                                     return telemetry.firstTime(one) == known;
                                 });
+                followsThePortTable(bootstrap, telemetry);
                 assertThat(job.getJobStatus().get().isTerminalState()).isFalse();
             } finally {
                 job.cancel().get();
             }
         }
         feed(bootstrap, new FeedRequest.Status());
-        assertThat(out.toString()).contains("credentials", "(removed)");
+        assertThat(out.toString()).contains("credentials", "(removed)", "lamps.csv");
         assertNoPassword(bootstrap);
+    }
+
+    /** A port becomes a vector while the job runs; a broken file after it changes nothing. */
+    private void followsThePortTable(String bootstrap, Telemetry telemetry) throws Exception {
+        String before = "192.0.2.200";
+        telemetry.attack(before, LAMP);
+        // From the same reflectors, so on the same partitions after it: now the first was read.
+        String known = "192.0.2.201";
+        telemetry.attack(known, 123);
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            telemetry.findings();
+                            return telemetry.victims().contains(known);
+                        });
+        Path file =
+                Files.writeString(
+                        folder.resolve("lamps.csv"), "port,service\n" + LAMP + ",Lamp control\n");
+        feed(bootstrap, new FeedRequest.Import(FeedRequest.Feed.PORTS, file));
+        int[] victims = {0};
+        // Judge of panes and readers take the table each for itself: until both have it.
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> {
+                            telemetry.attack("192.0.2." + (1 + victims[0]++ % 190), LAMP);
+                            telemetry.findings();
+                            return telemetry.services().contains("Lamp control");
+                        });
+        // It was read before the table was there, and is not judged again.
+        assertThat(telemetry.victims()).hasSizeGreaterThan(1).doesNotContain(before);
+        Path broken = Files.writeString(folder.resolve("broken.csv"), "port,service\n17,a\n0,b\n");
+        assertThatThrownBy(
+                        () ->
+                                feed(
+                                        bootstrap,
+                                        new FeedRequest.Import(FeedRequest.Feed.PORTS, broken)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 3, column port");
+        feed(bootstrap, new FeedRequest.Status());
     }
 
     /** Not in the commands' output, on no topic and in no checkpoint, plain, as base64 or hex. */
@@ -223,7 +276,8 @@ class LiveFeedIT {
                 DetectionGraph.attach(
                         TelemetrySources.attach(environment, bootstrap, settings, false),
                         settings,
-                        Speed.LIVE);
+                        Speed.LIVE,
+                        bootstrap);
         graph.findings()
                 .sinkTo(KafkaSinks.findings(bootstrap))
                 .name("findings-topic")
@@ -260,7 +314,9 @@ class LiveFeedIT {
     private static final class Telemetry implements AutoCloseable {
 
         private final Framing<LoginAttempt> logins = Framing.of(LoginAttempt.class);
+        private final Framing<Flow> flows = Framing.of(Flow.class);
         private final Framing<Finding> findings = Framing.of(Finding.class);
+        private final Map<String, Finding> attacked = new HashMap<>();
         private final Map<String, Finding> found = new HashMap<>();
         private final FingerprintKey key;
         private final KafkaProducer<byte[], byte[]> producer;
@@ -322,12 +378,61 @@ class LiveFeedIT {
             return last;
         }
 
+        /** Sends large answers of twenty reflectors that nobody asked for, all at one time. */
+        void attack(String victim, int port) throws Exception {
+            last = Math.max(last + 1_000, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+            for (int i = 1; i <= 20; i++) {
+                Flow flow =
+                        Flow.newBuilder()
+                                .setTransport(17)
+                                .setSourceAddress(IpAddress.parse("203.0.113." + i).toAvro())
+                                .setSourcePort(port)
+                                .setDestinationAddress(IpAddress.parse(victim).toAvro())
+                                .setDestinationPort(40_000)
+                                .setInitiatorKnown(false)
+                                .setStartTime(last)
+                                .setEndTime(last)
+                                .setSourcePackets(3L)
+                                .setSourceBytes(3L * (400 + 28))
+                                .setSamplingRate(1)
+                                .setTenant("default")
+                                .setSensor("test")
+                                .setVantage(Vantage.NETWORK)
+                                .setDataset("test")
+                                .build();
+                producer.send(
+                        new ProducerRecord<>(
+                                TopicCatalog.FLOW,
+                                null,
+                                last / 1_000,
+                                RecordKey.of(flow),
+                                flows.encode(flow)));
+            }
+            producer.flush();
+        }
+
+        /** Who was hit, by the findings read so far. */
+        Set<String> victims() {
+            return attacked.keySet();
+        }
+
+        /** Names of the services that hit them. */
+        List<String> services() {
+            return attacked.values().stream()
+                    .flatMap(finding -> requireNonNull(finding.getMeasures()).getVectors().stream())
+                    .map(VectorMeasure::getService)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
         /** First revisions by subject. */
         Map<String, Finding> findings() throws Exception {
             for (var record : consumer.poll(Duration.ofMillis(100))) {
                 Finding finding = findings.decode(record.value());
                 if (finding.getRuleId().equals(RULE)) {
                     found.putIfAbsent(finding.getSubject(), finding);
+                } else if (finding.getRuleId().equals("AMP-VICTIM")) {
+                    attacked.put(finding.getSubject(), finding);
                 }
             }
             return found;

@@ -38,7 +38,8 @@ class StackFileTest {
                                 folder.resolve("credentials.csv"),
                                 folder.resolve("rules.yaml"),
                                 folder.resolve("allow.csv"),
-                                folder.resolve("assets.csv")));
+                                folder.resolve("assets.csv"),
+                                folder.resolve("ports.csv")));
         file.write(stack);
         assertThat(file.find()).contains(stack);
         assertThat(file.require()).isEqualTo(stack);

@@ -82,7 +82,14 @@ public record FlinkCommands(
         options.addAll(OPENED);
         // G1 follows every reference between old and new objects with threads of its own; on few
         // cores that costs an eighth of all processor time. A heap this small stops briefly anyway.
-        options.add(name.equals(TASK_MANAGER) ? "-XX:+UseParallelGC" : "-XX:+UseG1GC");
+        if (name.equals(TASK_MANAGER)) {
+            // Nearly everything dies young: records that no rule matches.
+            options.addAll(List.of("-XX:+UseParallelGC", "-XX:NewRatio=1"));
+        } else {
+            // It says little and compiles much: the fast compiler is enough, and leaves the cores
+            // to the others.
+            options.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        }
         options.add(ChildLogging.configure(directory, name));
         options.add("-Dlog.file=" + directory.resolve("logs").resolve(name + ".log"));
         List<String> all = new ArrayList<>();

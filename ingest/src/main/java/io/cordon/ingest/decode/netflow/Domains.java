@@ -37,9 +37,7 @@ final class Domains {
         if (domain == null) {
             domain = new Domain(budget);
             domains.put(key, domain);
-            if (domains.size() > most) {
-                forgetFirst();
-            }
+            holdBounds();
         }
         return domain;
     }
@@ -47,7 +45,12 @@ final class Domains {
     /** Holds the bound on fields after a domain's templates have changed. */
     void changed(int fieldsBefore, Domain domain) {
         fields += domain.fields() - fieldsBefore;
-        while (fields > mostFields && domains.size() > 1) {
+        holdBounds();
+    }
+
+    /** One domain alone may hold more fields: its own bound is that of its templates. */
+    private void holdBounds() {
+        while (domains.size() > most || (fields > mostFields && domains.size() > 1)) {
             forgetFirst();
         }
     }

@@ -13,6 +13,7 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.amplification.AmplifierGate;
 import io.cordon.detect.amplification.AttackLeg;
+import io.cordon.detect.amplification.AttackQuestion;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.panes.PaneObservation;
 import io.cordon.detect.scope.Amplifiers;
@@ -49,7 +50,7 @@ public final class CarpetDetector implements FlowDetector {
                                         List.of("T1498.002"))
                                 .ics("T0814")
                                 .advising(
-                                        "The operator drops UDP from the listed source ports, and fragments, to the whole prefix (flowspec: protocol 17, source port, destination prefix); owners of the reflectors close them."),
+                                        "The operator has its upstream drop {answers} (flowspec), and black-holes nothing, since that completes the attack; owners of the reflectors close or rate-limit them."),
                         List.of("prefix"),
                         CarpetRule.of(parameters).panes(),
                         new EvidenceFields("source.ip", "destination.ip", "source.port", null),
@@ -69,6 +70,11 @@ public final class CarpetDetector implements FlowDetector {
     @Override
     public boolean mayMatch(FlowHead flow) {
         return AttackLeg.mayBe(flow, amplifiers.table());
+    }
+
+    @Override
+    public Object question() {
+        return new AttackQuestion(amplifiers);
     }
 
     @Override

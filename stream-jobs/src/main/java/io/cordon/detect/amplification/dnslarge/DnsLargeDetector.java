@@ -4,26 +4,21 @@ import io.cordon.detect.DnsDetector;
 import io.cordon.detect.DnsHead;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.Judgement;
-import io.cordon.detect.Judgement.Match;
 import io.cordon.detect.Judgement.Mismatch;
+import io.cordon.detect.Judgement.PaneMatch;
 import io.cordon.detect.Parameters;
 import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
-import io.cordon.detect.counting.Contribution;
 import io.cordon.detect.counting.Mark;
-import io.cordon.detect.counting.Observation;
-import io.cordon.detect.counting.Sighting;
+import io.cordon.detect.panes.PaneObservation;
+import io.cordon.detect.panes.PaneObservation.Seen;
 import io.cordon.detect.scope.Networks;
 import io.cordon.detect.scope.Scope;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.finding.RuleLabels;
-import io.cordon.schema.finding.Severity;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Large DNS answers of our servers to the outside, and answers that nobody was seen to ask for. */
 public final class DnsLargeDetector implements DnsDetector {
@@ -34,11 +29,9 @@ public final class DnsLargeDetector implements DnsDetector {
     private static final int UDP = 17;
     private static final int DNS = 53;
 
-    /** Question types whose answers are large, by name; records also write the number. */
-    private static final Map<String, String> LARGE_TYPES =
-            Map.of(
-                    "255", "ANY", "16", "TXT", "48", "DNSKEY", "46", "RRSIG", "256", "URI", "33",
-                    "SRV");
+    /** As {@link DnsHead#queryType} has them. */
+    private static final long[] LARGE_TYPES =
+            LargeAnswer.types().stream().mapToLong(DnsHead::queryType).toArray();
 
     private static final Mismatch OTHER_TRAFFIC = new Mismatch("it is not UDP to port 53");
     private static final Mismatch NO_ANSWER = new Mismatch("no answer was seen");
@@ -67,7 +60,7 @@ public final class DnsLargeDetector implements DnsDetector {
                                 .advising(
                                         "The owner of a server in the evidence switches on response rate limiting and answers ANY with little; the operator rate-limits UDP from source port 53 to the victim, whose address was forged."),
                         List.of("victim"),
-                        rule.counting(),
+                        rule.panes(),
                         new EvidenceFields("source.ip", null, null, "dns.question.name"),
                         parameters);
     }
@@ -79,13 +72,26 @@ public final class DnsLargeDetector implements DnsDetector {
 
     @Override
     public boolean mayMatch(DnsHead head) {
-        return head.transport() == UDP
-                && head.serverPort() == DNS
-                && head.answered()
-                && (head.unasked()
-                        || (networks.given()
-                                && networks.ours(head.server())
-                                && networks.outside(head.client())));
+        if (head.transport() != UDP || head.serverPort() != DNS || !head.answered()) {
+            return false;
+        }
+        boolean unasked = head.unasked();
+        boolean large = head.responseBytes() > rule.largePayloadBytes();
+        if (!large && !((unasked || !head.authoritative()) && telling(head.queryType()))) {
+            return false;
+        }
+        return unasked
+                || (networks.ours(head.serverHigh(), head.serverLow())
+                        && networks.outside(head.clientHigh(), head.clientLow()));
+    }
+
+    private static boolean telling(long queryType) {
+        for (long type : LARGE_TYPES) {
+            if (type == queryType) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -99,34 +105,37 @@ public final class DnsLargeDetector implements DnsDetector {
         if (dns.getVantage() == Vantage.HONEYPOT) {
             return DECOY;
         }
-        boolean unasked = dns.getRequestBytes() == null && dns.getResponseBytes() != null;
+        boolean unasked = LargeAnswer.unasked(dns);
         IpAddress server = IpAddress.of(dns.getServerAddress());
         IpAddress client = IpAddress.of(dns.getClientAddress());
         if (!unasked && !(networks.ours(server) && networks.outside(client))) {
             return ASKED;
         }
-        String type = type(dns.getQueryType());
-        boolean large = dns.getResponseBytes() != null && dns.getResponseBytes() > rule.bytes();
-        boolean telling = (unasked || !dns.getAuthoritative()) && LARGE_TYPES.containsValue(type);
-        if (!large && !telling) {
+        Long size = dns.getResponseBytes();
+        boolean large = size != null && size > rule.largePayloadBytes();
+        if (!large && !((unasked || !dns.getAuthoritative()) && LargeAnswer.telling(dns))) {
             return SMALL;
         }
-        String name = dns.getQueryName();
-        return new Match(
+        Mark question = LargeAnswer.question(dns);
+        return new PaneMatch(
                 Subject.victim(client),
-                new Observation(
-                        Sighting.of(
-                                dns.getTime(), dns.getSensor(), dns.getVantage(), server, -1, name),
-                        Contribution.of(Severity.MEDIUM).marked(mark(name, type))));
-    }
-
-    private static Mark mark(@Nullable String name, String type) {
-        return Mark.ofText((name == null ? "" : name.toLowerCase(Locale.ROOT)) + '\n' + type);
-    }
-
-    /** By name, also where the record has the number of one that matters here. */
-    private static String type(@Nullable String logged) {
-        String type = logged == null ? "" : logged.toUpperCase(Locale.ROOT);
-        return LARGE_TYPES.getOrDefault(type, type);
+                new PaneObservation(
+                        new Seen(
+                                dns.getTime(),
+                                dns.getTime(),
+                                dns.getSensor(),
+                                dns.getVantage(),
+                                1,
+                                server,
+                                null,
+                                -1,
+                                dns.getQueryName()),
+                        LargeAnswer.group(question),
+                        true,
+                        LargeAnswer.traffic(dns, client, server),
+                        null,
+                        null,
+                        null,
+                        question));
     }
 }

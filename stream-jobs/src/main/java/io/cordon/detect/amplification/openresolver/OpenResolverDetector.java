@@ -87,7 +87,7 @@ public final class OpenResolverDetector implements DnsDetector {
                 && head.serverPort() == rule.port()
                 && head.responseCode() == NOERROR
                 && head.recursionAvailable()
-                && networks.ours(head.server());
+                && networks.ours(head.serverHigh(), head.serverLow());
     }
 
     @Override

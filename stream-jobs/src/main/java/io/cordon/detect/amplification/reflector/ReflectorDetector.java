@@ -13,6 +13,7 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.amplification.AmplifierGate;
 import io.cordon.detect.amplification.ServiceLeg;
+import io.cordon.detect.amplification.ServiceQuestion;
 import io.cordon.detect.amplification.Side;
 import io.cordon.detect.panes.PaneObservation;
 import io.cordon.detect.panes.PaneObservation.Seen;
@@ -62,7 +63,7 @@ public final class ReflectorDetector implements FlowDetector {
                                 .ics("T0814")
                                 .etsi("5.6-1")
                                 .advising(
-                                        "The owner or operator closes or rate-limits the service on the destination towards the Internet, or drops UDP from that source port at the edge; the operator stops forged source addresses (BCP 38) and warns the network of the source, which is the victim."),
+                                        "The owner closes or rate-limits {services} on {device} towards the Internet; until then its operator drops {answers} at the edge (flowspec), stops forged source addresses (BCP 38) and warns the network of {target}, which is the victim."),
                         List.of("pair"),
                         ReflectorRule.of(parameters).panes(),
                         new EvidenceFields("source.ip", null, "destination.port", null),
@@ -92,6 +93,11 @@ public final class ReflectorDetector implements FlowDetector {
         AmplifierTable table = amplifiers.table();
         Side server = ServiceLeg.server(flow, table, networks);
         return server != null && !table.conversation(server.port(flow));
+    }
+
+    @Override
+    public Object question() {
+        return new ServiceQuestion(amplifiers, networks);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.amplification.AmplifierGate;
 import io.cordon.detect.amplification.ServiceLeg;
+import io.cordon.detect.amplification.ServiceQuestion;
 import io.cordon.detect.amplification.Side;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.panes.PaneObservation;
@@ -63,7 +64,7 @@ public final class ReflectorSmallDetector implements FlowDetector {
                                 .ics("T0814")
                                 .etsi("5.6-1")
                                 .advising(
-                                        "The owner closes the service towards the Internet or updates the device; the operator rate-limits UDP from that source port at the edge."),
+                                        "The owner closes {services} on {device} towards the Internet or updates it; until then the operator rate-limits {answers} at the edge."),
                         List.of("device"),
                         rule.panes(),
                         new EvidenceFields("source.ip", null, "destination.port", null),
@@ -93,6 +94,11 @@ public final class ReflectorSmallDetector implements FlowDetector {
         AmplifierTable table = amplifiers.table();
         Side server = ServiceLeg.server(flow, table, networks);
         return server != null && !table.conversation(server.port(flow));
+    }
+
+    @Override
+    public Object question() {
+        return new ServiceQuestion(amplifiers, networks);
     }
 
     @Override

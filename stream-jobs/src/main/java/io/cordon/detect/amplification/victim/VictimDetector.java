@@ -13,6 +13,7 @@ import io.cordon.detect.RuleProfile;
 import io.cordon.detect.Subject;
 import io.cordon.detect.amplification.AmplifierGate;
 import io.cordon.detect.amplification.AttackLeg;
+import io.cordon.detect.amplification.AttackQuestion;
 import io.cordon.detect.counting.Mark;
 import io.cordon.detect.panes.PaneObservation;
 import io.cordon.detect.scope.AmplifierTable;
@@ -51,7 +52,7 @@ public final class VictimDetector implements FlowDetector {
                                         List.of("T1498.002"))
                                 .ics("T0814")
                                 .advising(
-                                        "The operator drops UDP from the listed source ports, and fragments, to the victim (flowspec: protocol 17, source port, destination address/32 or /128), or discards all traffic to the victim (RTBH); owners of the reflectors close them."),
+                                        "The operator has its upstream drop {answers} (flowspec), or discard all traffic to {target} (RTBH) when the line stays full; owners of the reflectors close or rate-limit them."),
                         List.of("victim"),
                         rule.panes(),
                         new EvidenceFields("source.ip", null, "source.port", null),
@@ -71,6 +72,11 @@ public final class VictimDetector implements FlowDetector {
     @Override
     public boolean mayMatch(FlowHead flow) {
         return AttackLeg.mayBe(flow, amplifiers.table());
+    }
+
+    @Override
+    public Object question() {
+        return new AttackQuestion(amplifiers);
     }
 
     @Override

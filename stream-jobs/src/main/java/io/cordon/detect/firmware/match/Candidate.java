@@ -44,6 +44,13 @@ public final class Candidate {
                 List.copyOf(joined));
     }
 
+    /** How many criteria it holds. */
+    int criteria() {
+        int[] count = {0};
+        parts.forEach(part -> part.configuration().each(criterion -> count[0]++));
+        return count[0];
+    }
+
     /** The vulnerability. */
     public Vulnerability vulnerability() {
         return vulnerability;
@@ -51,12 +58,33 @@ public final class Candidate {
 
     /** Judges a firmware. */
     public Verdict judge(InstalledFirmware firmware) {
-        Subject version = Subject.of(firmware.version());
+        return verdict(
+                firmware,
+                Outcome.join(Operator.OR, outcomes(firmware, Subject.of(firmware.version()))));
+    }
+
+    private List<Outcome> outcomes(InstalledFirmware firmware, Subject version) {
         List<Outcome> outcomes = new ArrayList<>(parts.size());
         for (Part part : parts) {
             outcomes.add(part.configuration().judge(firmware, version));
         }
+        return outcomes;
+    }
+
+    /** The same verdict as {@link #judge}, with what it was weighed from. */
+    public Explanation explain(InstalledFirmware firmware) {
+        Subject version = Subject.of(firmware.version());
+        List<Outcome> outcomes = outcomes(firmware, version);
         Outcome outcome = Outcome.join(Operator.OR, outcomes);
+        // Alternatives are joined by choosing one of them.
+        Part deciding = parts.get(outcomes.indexOf(outcome));
+        return new Explanation(
+                verdict(firmware, outcome),
+                deciding.configuration().surroundings(firmware, version),
+                each(firmware));
+    }
+
+    private Verdict verdict(InstalledFirmware firmware, Outcome outcome) {
         List<CriterionVerdict> why = outcome.why();
         if (why.size() > 1) {
             why = why.stream().sorted(ABOUT_THE_FIRMWARE_FIRST).toList();

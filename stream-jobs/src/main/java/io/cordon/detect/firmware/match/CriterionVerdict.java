@@ -19,6 +19,16 @@ public record CriterionVerdict(
         return exempts ? cause.status().negated() : cause.status();
     }
 
+    /** Why the confidence is what it is, in plain words. */
+    public String confidenceWords() {
+        if (confidence == cause.confidence()) {
+            return cause.words();
+        }
+        return confidence == Confidence.LOW
+                ? "the record means every product of the vendor"
+                : "the record names an edition, language or target, which nobody checks";
+    }
+
     /** True when the criterion names something else than the firmware that was asked about. */
     boolean aboutSomethingElse() {
         return switch (cause) {

@@ -83,6 +83,28 @@ final class PreparedConfiguration {
                 Operator.OR, kept.isEmpty() ? List.of(node.criteria().get(0)) : kept);
     }
 
+    /** What each node says about hardware and software that the firmware runs on or beside. */
+    List<Surroundings> surroundings(InstalledFirmware firmware, Subject version) {
+        List<Surroundings> found = new ArrayList<>();
+        for (PreparedNode node : nodes) {
+            List<Outcome> named =
+                    node.criteria().stream()
+                            .filter(criterion -> !criterion.criterion().vulnerable())
+                            .map(criterion -> Outcome.of(criterion.judge(firmware, version)))
+                            .toList();
+            if (!named.isEmpty()) {
+                Outcome outcome = Outcome.join(node.operator(), named);
+                found.add(
+                        new Surroundings(
+                                outcome.status(),
+                                outcome.confidence(),
+                                outcome.why().get(0),
+                                named.size()));
+            }
+        }
+        return found;
+    }
+
     Outcome judge(InstalledFirmware firmware, Subject version) {
         List<Outcome> parts = new ArrayList<>(nodes.size());
         for (PreparedNode node : nodes) {

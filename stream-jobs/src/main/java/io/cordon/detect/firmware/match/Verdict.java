@@ -3,6 +3,7 @@ package io.cordon.detect.firmware.match;
 import io.cordon.detect.counting.Confidence;
 import io.cordon.detect.firmware.version.FirmwareVersion;
 import io.cordon.schema.vulnerability.Vulnerability;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ public record Verdict(
     /** The criterion that decides. */
     public CriterionVerdict reason() {
         return why.get(0);
+    }
+
+    /** The criterion that the confidence comes from: the least sure of those that decide. */
+    public CriterionVerdict weakest() {
+        return why.stream().min(Comparator.comparing(CriterionVerdict::confidence)).orElseThrow();
     }
 
     /** False for what rests on a wildcard or a guess: an alarm at night needs more. */

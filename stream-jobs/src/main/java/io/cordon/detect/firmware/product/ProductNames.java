@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes keys of vendor and product names. Names with equal keys mean the same product.
@@ -50,8 +51,18 @@ public final class ProductNames {
                     "oy");
     private static final String FIRMWARE = "firmware";
 
-    private final Map<String, String> vendors = new HashMap<>();
-    private final Map<ProductKey, String> products = new HashMap<>();
+    private final Map<String, Alias> vendors = new HashMap<>();
+    private final Map<ProductKey, Alias> products = new HashMap<>();
+
+    /**
+     * Another name of a vendor or product.
+     *
+     * @param name the other name
+     * @param standsFor what it stands for
+     * @param key the key of that
+     * @param source where both stand for the same
+     */
+    public record Alias(String name, String standsFor, String key, String source) {}
 
     /**
      * What vendor and product are called.
@@ -90,38 +101,60 @@ public final class ProductNames {
                         .commentStrategy(CommentStrategy.SKIP)
                         .ofNamedCsvRecord(reader)) {
             for (NamedCsvRecord row : csv) {
-                names.add(row.getField("vendor"), row.getField("product"), row.getField("alias"));
+                names.add(
+                        row.getField("vendor"),
+                        row.getField("product"),
+                        row.getField("alias"),
+                        row.getField("source"));
             }
         }
         return names;
     }
 
-    private void add(String vendor, String product, String alias) {
+    private void add(String vendor, String product, String alias, String source) {
         if (product.isEmpty()) {
-            vendors.put(String.join("", vendorWords(alias)), String.join("", vendorWords(vendor)));
+            vendors.put(
+                    String.join("", vendorWords(alias)),
+                    new Alias(alias, vendor, String.join("", vendorWords(vendor)), source));
         } else {
-            ProductKey key = key(vendor, alias);
-            products.put(key, key(vendor, product).product());
+            products.put(
+                    key(vendor, alias),
+                    new Alias(alias, product, key(vendor, product).product(), source));
         }
     }
 
     /** The key of a vendor's name. */
     public String vendor(String name) {
-        String joined = String.join("", vendorWords(name));
-        return vendors.getOrDefault(joined, joined);
+        return canonical(String.join("", vendorWords(name)));
+    }
+
+    private String canonical(String vendor) {
+        Alias alias = vendors.get(vendor);
+        return alias == null ? vendor : alias.key();
     }
 
     /** The key of a product. */
     public ProductKey key(String vendor, String product) {
-        String vendorKey = vendor(vendor);
+        ProductKey key = spelled(vendor(vendor), product);
+        Alias alias = products.get(key);
+        return alias == null ? key : new ProductKey(key.vendor(), alias.key());
+    }
+
+    /** The aliases that {@link #key} goes by: none, the vendor's, the product's, or both. */
+    public List<Alias> aliases(String vendor, String product) {
+        return Stream.of(
+                        vendors.get(String.join("", vendorWords(vendor))),
+                        products.get(spelled(vendor(vendor), product)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private ProductKey spelled(String vendorKey, String product) {
         List<String> words = words(product);
         while (words.size() > 1 && words.get(words.size() - 1).equals(FIRMWARE)) {
             words.remove(words.size() - 1);
         }
-        String joined = String.join("", withoutVendor(vendorKey, words));
-        ProductKey key = new ProductKey(vendorKey, joined);
-        String canonical = products.get(key);
-        return canonical == null ? key : new ProductKey(vendorKey, canonical);
+        return new ProductKey(vendorKey, String.join("", withoutVendor(vendorKey, words)));
     }
 
     /**
@@ -131,7 +164,7 @@ public final class ProductNames {
         StringBuilder head = new StringBuilder();
         for (int i = 0; i < words.size() - 1; i++) {
             head.append(words.get(i));
-            if (vendors.getOrDefault(head.toString(), head.toString()).equals(vendorKey)) {
+            if (canonical(head.toString()).equals(vendorKey)) {
                 return words.subList(i + 1, words.size());
             }
         }

@@ -59,6 +59,11 @@ public final class FirmwareVersion implements Comparable<FirmwareVersion> {
         return sections.stream().map(Section::toString).collect(Collectors.joining("-"));
     }
 
+    /** The sections of it, each as it was understood: the release, then builds and the like. */
+    public List<String> parts() {
+        return sections.stream().map(Section::toString).toList();
+    }
+
     /** The words before the first number, joined by spaces; empty when there are none. */
     public String scheme() {
         StringBuilder scheme = new StringBuilder();

@@ -45,7 +45,7 @@ public final class SynFloodDetector implements FlowDetector {
                         new RuleLabels("SYN flood", List.of("network"), List.of("T1498"))
                                 .ics("T0814")
                                 .advising(
-                                        "The owner turns on SYN cookies; the operator rate-limits TCP SYN to the victim's port (flowspec: protocol 6, flags SYN, destination address and port). Senders are forged: do not block them one by one."),
+                                        "The owner turns on SYN cookies; the operator rate-limits {openings} (flowspec). Senders are forged: do not block them one by one."),
                         List.of("victim"),
                         SynFloodRule.of(parameters).panes(),
                         new EvidenceFields("source.ip", null, "destination.port", null),

@@ -50,7 +50,7 @@ public final class VolumeDetector implements FlowDetector {
                                         List.of("T1498"))
                                 .ics("T0814")
                                 .advising(
-                                        "The operator rate-limits or drops the listed sources and ports towards the victim (flowspec: protocol, ports, destination address/32 or /128), or discards all traffic to the victim (RTBH)."),
+                                        "The operator rate-limits or drops the listed sources and destination ports to {target} (flowspec), or discards all traffic to {target} (RTBH)."),
                         List.of("victim"),
                         rule.panes(),
                         new EvidenceFields("source.ip", null, "destination.port", null),

@@ -2,6 +2,7 @@ package io.cordon.detect.firmware.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.detect.firmware.product.ProductNames.Alias;
 import java.io.IOException;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,21 @@ class ProductNamesTest {
         assertThat(NAMES.key("acme", "acme").product()).isEqualTo("acme");
         assertThat(NAMES.key("acme", "*").product()).isEmpty();
         assertThat(NAMES.key("acme", "x".repeat(10_000)).product()).hasSize(ProductNames.LONGEST);
+    }
+
+    @Test
+    void theAliasesThatAKeyGoesByAreTold() throws IOException {
+        ProductNames names =
+                ProductNames.read(
+                        new StringReader(
+                                "vendor,product,alias,source\nacme,,Ace Mfg,merger\nacme,cam,Eye,label\n"));
+
+        assertThat(names.aliases("ACE-MFG Inc.", "Ace Mfg Eye firmware"))
+                .containsExactly(
+                        new Alias("Ace Mfg", "acme", "acme", "merger"),
+                        new Alias("Eye", "cam", "cam", "label"));
+        assertThat(names.aliases("acme", "eye")).extracting(Alias::name).containsExactly("Eye");
+        assertThat(names.aliases("ACME Corp.", "ACME Cam firmware")).isEmpty();
     }
 
     @Test

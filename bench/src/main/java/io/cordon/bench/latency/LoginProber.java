@@ -6,14 +6,10 @@ import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.PasswordStrength;
 import io.cordon.schema.avro.Vantage;
-import io.cordon.schema.finding.FindingId;
 import io.cordon.schema.framing.Framing;
 import io.cordon.schema.topic.RecordKey;
 import io.cordon.schema.topic.TopicCatalog;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,22 +20,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Sends probes: ten failed logins of one client at one server, of which the tenth crosses the
  * threshold of {@code CRED-BRUTE-FAST}. Every probe has a client of its own.
  */
-final class Prober implements AutoCloseable {
+final class LoginProber implements ProbeSource {
 
     private static final int THRESHOLD = 10;
     private static final String TENANT = "probe";
     private static final long CLIENTS = 0x20010db800030000L;
     private static final IpAddress SERVER = IpAddress.parse("192.0.2.1");
-    private static final long HOUR_MICROS = 3_600_000_000L;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu.MM.dd").withZone(ZoneOffset.UTC);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Framing<LoginAttempt> framing = Framing.of(LoginAttempt.class);
     private final Clock clock;
     private long number;
 
-    Prober(String bootstrapServers, Clock clock) {
+    LoginProber(String bootstrapServers, Clock clock) {
         this.clock = clock;
         this.producer =
                 new KafkaProducer<>(
@@ -52,8 +45,8 @@ final class Prober implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /** Sends one. */
-    Probe probe() {
+    @Override
+    public Probe probe() {
         IpAddress client = new IpAddress(CLIENTS, ++number);
         long micros = clock.millis() * 1000;
         LoginAttempt login = login(client, micros);
@@ -62,22 +55,23 @@ final class Prober implements AutoCloseable {
         for (int i = 1; i < THRESHOLD; i++) {
             var unused = producer.send(record(micros, key, value));
         }
-        long period = Math.floorDiv(micros, HOUR_MICROS) * HOUR_MICROS;
         Probe probe =
-                new Probe(
-                        FindingId.of(
-                                TENANT,
-                                BruteForceDetector.ID,
-                                "pair",
-                                client.text() + ">" + SERVER.text(),
-                                period),
-                        "cordon-findings-" + DAY.format(Instant.ofEpochMilli(period / 1000)),
-                        System.nanoTime());
+                Probe.sent(
+                        TENANT,
+                        BruteForceDetector.ID,
+                        "pair",
+                        client.text() + ">" + SERVER.text(),
+                        micros);
         var unused =
                 producer.send(
                         record(micros, key, value),
                         (metadata, refused) -> probe.appended(System.nanoTime(), refused));
         return probe;
+    }
+
+    @Override
+    public int records() {
+        return THRESHOLD;
     }
 
     private static ProducerRecord<byte[], byte[]> record(long micros, byte[] key, byte[] value) {
