@@ -28,6 +28,9 @@ public final class RandomFlows {
     /** Unasked answers of few services to one host or one carpet of them, and nothing else. */
     private final boolean focused;
 
+    /** One service of ours is asked a little by many, and answers something. */
+    private final boolean serving;
+
     private final int hosts;
     private final int strangers;
     private final long span;
@@ -38,6 +41,7 @@ public final class RandomFlows {
         this.family = random.nextBoolean() ? Family.V4 : Family.V6;
         this.honeypot = random.nextInt(6) == 0;
         this.focused = random.nextInt(3) == 0;
+        this.serving = !focused && random.nextInt(5) == 0;
         this.hosts = focused ? 1 + random.nextInt(2) * 20 : 1 + random.nextInt(3) * 12;
         this.strangers = focused ? 22 : 2 + random.nextInt(40);
         this.span = Timeline.PANE * (1 + random.nextInt(focused ? 10 : 60));
@@ -95,6 +99,8 @@ public final class RandomFlows {
         }
         if (!focused && random.nextInt(10) == 0) {
             web(flow);
+        } else if (serving && random.nextInt(3) > 0) {
+            serve(flow, stranger);
         }
         if (flow.getTransport() == 17 && random.nextInt(10) == 0) {
             flow.setNtpMode(6 + random.nextInt(2));
@@ -111,6 +117,18 @@ public final class RandomFlows {
         return focused || random.nextInt(12) > 0
                 ? family.target(random.nextInt(strangers))
                 : groups.get(random.nextInt(groups.size()));
+    }
+
+    private void serve(Flow flow, IpAddress client) {
+        long packets = 1 + random.nextLong(20);
+        flow.setTransport(17);
+        flow.setSourceAddress(client.toAvro());
+        flow.setDestinationAddress(family.ours(1).toAvro());
+        flow.setDestinationPort(1900);
+        flow.setSourcePackets(1L);
+        flow.setSourceBytes(48 + random.nextLong(80));
+        flow.setDestinationPackets(packets);
+        flow.setDestinationBytes(packets * (48 + random.nextLong(1_000)));
     }
 
     /** Both sides of a connection that was opened, or only half of it. */
