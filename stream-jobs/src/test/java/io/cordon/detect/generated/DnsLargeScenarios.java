@@ -101,6 +101,7 @@ final class DnsLargeScenarios {
         tell("no-name-is-the-empty-one", HIGH, c -> named(c, N, i -> i % 2 == 0 ? null : ""));
         tell("half-of-each-of-two-types", null, c -> typed(c, i -> i % 2 == 0 ? "ANY" : "TXT"));
         tell("type-as-a-number", HIGH, c -> typed(c, i -> i % 2 == 0 ? "ANY" : "255"));
+        tell("type-as-an-asterisk", HIGH, c -> typed(c, i -> i % 2 == 0 ? "ANY" : "*"));
         tell("type-in-small-letters", HIGH, c -> typed(c, i -> i % 2 == 0 ? "any" : "ANY"));
         tell("no-type", HIGH, c -> typed(c, i -> null));
         tell(

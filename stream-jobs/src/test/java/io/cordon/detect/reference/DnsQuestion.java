@@ -17,7 +17,7 @@ final class DnsQuestion {
 
     private static final int UDP = 17;
 
-    private static final Set<String> ANY = Set.of("ANY", "255");
+    private static final Set<String> ANY = Set.of("ANY", "*", "255");
     private static final Set<String> TXT = Set.of("TXT", "16");
     private static final Set<String> DNSKEY = Set.of("DNSKEY", "48");
     private static final Set<String> RRSIG = Set.of("RRSIG", "46");

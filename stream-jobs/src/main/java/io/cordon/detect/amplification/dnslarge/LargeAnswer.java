@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What AMP-DNS-LARGE reads of a transaction's question and sizes. */
 final class LargeAnswer {
 
-    /** Question types whose answers are large, by their numbers, which some sources log. */
+    /**
+     * Question types whose answers are large, by their numbers, which some sources log, and by the
+     * asterisk that RFC 1035 has for any.
+     */
     private static final Map<String, String> LARGE_TYPES =
             Map.of(
-                    "255", "ANY", "16", "TXT", "48", "DNSKEY", "46", "RRSIG", "256", "URI", "33",
-                    "SRV");
+                    "255", "ANY", "*", "ANY", "16", "TXT", "48", "DNSKEY", "46", "RRSIG", "256",
+                    "URI", "33", "SRV");
 
     private static final int HEADERS_V4 = 28;
     private static final int HEADERS_V6 = 48;
