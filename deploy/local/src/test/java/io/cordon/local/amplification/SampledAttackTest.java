@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cordon.detect.comparison.PureRun;
+import io.cordon.detect.comparison.SameFindings;
 import io.cordon.detect.reference.NaiveReference;
 import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.reference.ReferenceFinding;
@@ -99,6 +101,7 @@ class SampledAttackTest {
      */
     private static ReferenceFinding only(List<Flow> flows) {
         List<ReferenceFinding> found = new NaiveReference(ReferenceFeeds.NONE).findings(flows);
+        SameFindings.check(PureRun.findings(flows, PureRun.settings(ReferenceFeeds.NONE)), found);
         boolean large =
                 flows.stream()
                         .anyMatch(f -> f.getSourcePackets() * f.getSamplingRate() >= LOOKED_AT);

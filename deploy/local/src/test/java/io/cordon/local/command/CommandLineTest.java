@@ -127,7 +127,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--mix=gentle, '--mix must be default, harsh or both'",
+        "--mix=gentle, '--mix must be default, harsh, flows or both'",
         "--modes=xyz, '--modes takes letters of a to e'",
         "--modes=aa, '--modes takes letters of a to e'",
         "--candidates=2, 'candidates 2.0 is outside 0 to 1'",

@@ -2,7 +2,10 @@ package io.cordon.local.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.detect.comparison.PureRun;
+import io.cordon.detect.comparison.SameFindings;
 import io.cordon.detect.reference.NaiveReference;
+import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.reference.ReferenceFinding;
 import io.cordon.detect.reference.ReferenceMeasures;
 import io.cordon.schema.address.IpPrefix;
@@ -33,13 +36,14 @@ class AmplificationVectorsTest {
 
     @ParameterizedTest
     @MethodSource("inputs")
-    void theReferenceFindsWhatTsharkCounts(String input) throws IOException {
+    void referenceAndDetectorsFindWhatTsharkCounts(String input) throws IOException {
         List<SpecificRecordBase> records = Corpus.records(input);
         for (boolean known : new boolean[] {false, true}) {
             String networks = known ? "private" : "none";
             List<IpPrefix> ours = known ? CorpusFindingsTest.OURS : List.of();
-            List<ReferenceFinding> found =
-                    new NaiveReference(CorpusFindingsTest.feeds(ours)).findings(records);
+            ReferenceFeeds feeds = CorpusFindingsTest.feeds(ours);
+            List<ReferenceFinding> found = new NaiveReference(feeds).findings(records);
+            SameFindings.check(PureRun.findings(records, PureRun.settings(feeds)), found);
             assertThat(
                             found.stream()
                                     .filter(finding -> isJudgedHere(finding.rule()))
