@@ -40,6 +40,14 @@ public record LatencySettings(
             throw new IllegalArgumentException(
                     "Cannot measure latency: name a rate of at least 1 record per second");
         }
+        if (time.compareTo(kind.tail()) <= 0) {
+            throw new IllegalArgumentException(
+                    "Cannot measure latency: probes of kind "
+                            + kind
+                            + " need more than "
+                            + kind.tail().toSeconds()
+                            + " seconds of load");
+        }
         if (!(probesPerSecond > 0 && probesPerSecond <= 100)) {
             throw new IllegalArgumentException(
                     "Cannot measure latency: probes per second must be above 0 and at most 100");

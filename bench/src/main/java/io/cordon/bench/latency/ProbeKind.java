@@ -1,5 +1,6 @@
 package io.cordon.bench.latency;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What probes do, and how soon they should be found. */
@@ -35,6 +36,14 @@ public enum ProbeKind {
     /** True when probes go through the flow collector. */
     public boolean collected() {
         return this != LOGINS;
+    }
+
+    /**
+     * How long load must go on after the last probe: event time stands still without records, and a
+     * pane is judged when it has passed.
+     */
+    Duration tail() {
+        return this == RATIO ? Duration.ofSeconds(60) : Duration.ZERO;
     }
 
     /** What the whole way is called. */

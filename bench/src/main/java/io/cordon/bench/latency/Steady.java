@@ -71,9 +71,10 @@ final class Steady {
         List<Double> lags = new ArrayList<>();
         long nextProbe = begin;
         long nextLag = begin;
+        long lastProbe = begin + time.minus(settings.kind().tail()).toNanos();
         while (!writing.isDone()) {
             long now = System.nanoTime();
-            if (now >= nextProbe) {
+            if (now >= nextProbe && now < lastProbe) {
                 watch.probe();
                 nextProbe += (long) (1e9 / settings.probesPerSecond());
             }
