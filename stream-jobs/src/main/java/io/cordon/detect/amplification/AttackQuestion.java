@@ -1,5 +1,6 @@
 package io.cordon.detect.amplification;
 
+import io.cordon.detect.FlowHead;
 import io.cordon.detect.scope.Amplifiers;
 
 /**
@@ -7,4 +8,10 @@ import io.cordon.detect.scope.Amplifiers;
  *
  * @param amplifiers the port table that decides
  */
-public record AttackQuestion(Amplifiers amplifiers) {}
+public record AttackQuestion(Amplifiers amplifiers) {
+
+    /** False when it is none. */
+    public boolean mayMatch(FlowHead flow) {
+        return AttackLeg.mayBe(flow, amplifiers.table());
+    }
+}

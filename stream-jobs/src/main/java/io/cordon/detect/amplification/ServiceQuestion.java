@@ -1,5 +1,7 @@
 package io.cordon.detect.amplification;
 
+import io.cordon.detect.FlowHead;
+import io.cordon.detect.scope.AmplifierTable;
 import io.cordon.detect.scope.Amplifiers;
 import io.cordon.detect.scope.Networks;
 
@@ -9,4 +11,12 @@ import io.cordon.detect.scope.Networks;
  * @param amplifiers the port table that decides
  * @param networks what is ours
  */
-public record ServiceQuestion(Amplifiers amplifiers, Networks networks) {}
+public record ServiceQuestion(Amplifiers amplifiers, Networks networks) {
+
+    /** False when it is none. */
+    public boolean mayMatch(FlowHead flow) {
+        AmplifierTable table = amplifiers.table();
+        Side server = ServiceLeg.server(flow, table, networks);
+        return server != null && !table.conversation(server.port(flow));
+    }
+}

@@ -35,12 +35,14 @@ public final class CarpetDetector implements FlowDetector {
     private final RuleProfile profile;
     private final Amplifiers amplifiers;
     private final FlowGate gate;
+    private final AttackQuestion question;
     private final RecordHead head = new RecordHead();
 
     /** A detector with the operator's thresholds. */
     public CarpetDetector(Parameters parameters, Scope scope) {
         this.amplifiers = scope.amplifiers();
         this.gate = new AmplifierGate(amplifiers);
+        this.question = new AttackQuestion(amplifiers);
         this.profile =
                 new RuleProfile(
                         ID,
@@ -69,12 +71,12 @@ public final class CarpetDetector implements FlowDetector {
 
     @Override
     public boolean mayMatch(FlowHead flow) {
-        return AttackLeg.mayBe(flow, amplifiers.table());
+        return question().mayMatch(flow);
     }
 
     @Override
-    public Object question() {
-        return new AttackQuestion(amplifiers);
+    public AttackQuestion question() {
+        return question;
     }
 
     @Override

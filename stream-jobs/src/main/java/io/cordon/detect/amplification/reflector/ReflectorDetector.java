@@ -45,6 +45,7 @@ public final class ReflectorDetector implements FlowDetector {
     private final Networks networks;
     private final Amplifiers amplifiers;
     private final FlowGate gate;
+    private final ServiceQuestion question;
     private final RecordHead head = new RecordHead();
 
     /** A detector with the operator's thresholds. */
@@ -53,6 +54,7 @@ public final class ReflectorDetector implements FlowDetector {
         this.networks = scope.networks();
         this.amplifiers = scope.amplifiers();
         this.gate = new AmplifierGate(amplifiers);
+        this.question = new ServiceQuestion(amplifiers, networks);
         this.profile =
                 new RuleProfile(
                         ID,
@@ -90,14 +92,12 @@ public final class ReflectorDetector implements FlowDetector {
 
     @Override
     public boolean mayMatch(FlowHead flow) {
-        AmplifierTable table = amplifiers.table();
-        Side server = ServiceLeg.server(flow, table, networks);
-        return server != null && !table.conversation(server.port(flow));
+        return question().mayMatch(flow);
     }
 
     @Override
-    public Object question() {
-        return new ServiceQuestion(amplifiers, networks);
+    public ServiceQuestion question() {
+        return question;
     }
 
     @Override

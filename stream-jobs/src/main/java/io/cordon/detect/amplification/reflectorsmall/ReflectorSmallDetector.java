@@ -46,6 +46,7 @@ public final class ReflectorSmallDetector implements FlowDetector {
     private final Networks networks;
     private final Amplifiers amplifiers;
     private final FlowGate gate;
+    private final ServiceQuestion question;
     private final RecordHead head = new RecordHead();
 
     /** A detector with the operator's thresholds. */
@@ -54,6 +55,7 @@ public final class ReflectorSmallDetector implements FlowDetector {
         this.networks = scope.networks();
         this.amplifiers = scope.amplifiers();
         this.gate = new AmplifierGate(amplifiers);
+        this.question = new ServiceQuestion(amplifiers, networks);
         this.profile =
                 new RuleProfile(
                         ID,
@@ -91,14 +93,12 @@ public final class ReflectorSmallDetector implements FlowDetector {
 
     @Override
     public boolean mayMatch(FlowHead flow) {
-        AmplifierTable table = amplifiers.table();
-        Side server = ServiceLeg.server(flow, table, networks);
-        return server != null && !table.conversation(server.port(flow));
+        return question().mayMatch(flow);
     }
 
     @Override
-    public Object question() {
-        return new ServiceQuestion(amplifiers, networks);
+    public ServiceQuestion question() {
+        return question;
     }
 
     @Override

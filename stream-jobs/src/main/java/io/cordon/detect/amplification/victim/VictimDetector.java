@@ -36,6 +36,7 @@ public final class VictimDetector implements FlowDetector {
     private final VictimRule rule;
     private final Amplifiers amplifiers;
     private final FlowGate gate;
+    private final AttackQuestion question;
     private final RecordHead head = new RecordHead();
 
     /** A detector with the operator's thresholds. */
@@ -43,6 +44,7 @@ public final class VictimDetector implements FlowDetector {
         this.rule = VictimRule.of(parameters);
         this.amplifiers = scope.amplifiers();
         this.gate = new AmplifierGate(amplifiers);
+        this.question = new AttackQuestion(amplifiers);
         this.profile =
                 new RuleProfile(
                         ID,
@@ -71,12 +73,12 @@ public final class VictimDetector implements FlowDetector {
 
     @Override
     public boolean mayMatch(FlowHead flow) {
-        return AttackLeg.mayBe(flow, amplifiers.table());
+        return question().mayMatch(flow);
     }
 
     @Override
-    public Object question() {
-        return new AttackQuestion(amplifiers);
+    public AttackQuestion question() {
+        return question;
     }
 
     @Override
