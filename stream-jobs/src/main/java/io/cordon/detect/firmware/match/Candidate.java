@@ -39,9 +39,7 @@ public final class Candidate {
     Candidate with(Candidate other) {
         List<Part> joined = new ArrayList<>(parts);
         joined.addAll(other.parts);
-        return new Candidate(
-                vulnerability.score() == null ? other.vulnerability : vulnerability,
-                List.copyOf(joined));
+        return new Candidate(vulnerability.orFrom(other.vulnerability), List.copyOf(joined));
     }
 
     /** How many criteria it holds. */
