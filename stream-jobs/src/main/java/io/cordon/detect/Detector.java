@@ -19,6 +19,11 @@ public interface Detector {
     /** Who judges records for it, one a kind of record. */
     List<Judge<?>> judges();
 
+    /** The kinds of record that it reads. */
+    default List<String> reads() {
+        return judges().stream().map(judge -> judge.input().getSimpleName()).toList();
+    }
+
     /** Rule id. */
     default String id() {
         return profile().id();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -131,6 +132,9 @@ class LoadGeneratorTest {
                                                             1,
                                                             Integer::sum));
                         }
+
+                        @Override
+                        public void observed(DeviceMatch match) {}
 
                         @Override
                         public void contributed(PaneShare share) {

@@ -1,6 +1,7 @@
 package io.cordon.bench.micro;
 
 import io.cordon.detect.PortSet;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -94,6 +95,9 @@ public class MatchBenchmark {
         public void matched(SubjectMatch match) {
             count += match.key().length();
         }
+
+        @Override
+        public void observed(DeviceMatch match) {}
 
         @Override
         public void contributed(PaneShare share) {

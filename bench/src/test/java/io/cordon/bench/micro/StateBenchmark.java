@@ -1,6 +1,7 @@
 package io.cordon.bench.micro;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -81,6 +82,9 @@ public class StateBenchmark {
                             }
                         }
                     }
+
+                    @Override
+                    public void observed(DeviceMatch match) {}
 
                     @Override
                     public void contributed(PaneShare share) {

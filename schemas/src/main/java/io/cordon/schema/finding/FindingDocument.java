@@ -64,6 +64,7 @@ public final class FindingDocument {
         putRelated(document, finding);
         putOwnFields(document, finding);
         MeasureFields.put(document, finding.getMeasures());
+        FirmwareFields.put(document, finding.getFirmware());
         putLabels(document, labels, finding);
         putEvidence(document, finding);
         return document.toBytes();

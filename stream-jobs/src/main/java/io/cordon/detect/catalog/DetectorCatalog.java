@@ -27,6 +27,10 @@ import io.cordon.detect.credentials.reuse.ReuseDetector;
 import io.cordon.detect.credentials.spray.SprayDetector;
 import io.cordon.detect.credentials.spraydistributed.SprayDistributedDetector;
 import io.cordon.detect.credentials.telnetexposed.TelnetExposedDetector;
+import io.cordon.detect.firmware.FirmwareDetectors;
+import io.cordon.detect.firmware.judge.FirmwareJudge;
+import io.cordon.detect.firmware.judge.FirmwareRule;
+import io.cordon.detect.firmware.product.ProductNames;
 import io.cordon.detect.flood.synflood.SynFloodDetector;
 import io.cordon.detect.flood.volume.VolumeDetector;
 import io.cordon.detect.scan.horizontal.HorizontalScanDetector;
@@ -86,6 +90,13 @@ public final class DetectorCatalog {
         DETECTORS.put(SynFloodDetector.ID, SynFloodDetector::new);
         DETECTORS.put(HorizontalScanDetector.ID, HorizontalScanDetector::new);
         DETECTORS.put(MiraiDetector.ID, MiraiDetector::new);
+        DETECTORS.put(FirmwareRule.CVE.id(), FirmwareDetectors::cve);
+        DETECTORS.put(FirmwareRule.KEV.id(), FirmwareDetectors::kev);
+        DETECTORS.put(FirmwareRule.EPSS.id(), FirmwareDetectors::epss);
+        DETECTORS.put(FirmwareRule.EOL.id(), FirmwareDetectors::eol);
+        DETECTORS.put(FirmwareRule.LAG.id(), FirmwareDetectors::lag);
+        DETECTORS.put(FirmwareRule.DOWNGRADE.id(), FirmwareDetectors::downgrade);
+        DETECTORS.put(FirmwareRule.UNKNOWN_CHANGE.id(), FirmwareDetectors::unknownChange);
     }
 
     private final Map<String, Detector> detectors = new LinkedHashMap<>();
@@ -119,7 +130,8 @@ public final class DetectorCatalog {
                         new Networks(settings.networks().stream().map(IpPrefix::parse).toList()),
                         defaults,
                         AssetTable.of(settings.assets()),
-                        amplifiers);
+                        amplifiers,
+                        settings.firmware().given());
         DETECTORS.forEach(
                 (id, detector) -> {
                     Parameters parameters =
@@ -180,6 +192,12 @@ public final class DetectorCatalog {
             throw new IllegalStateException("unreachable: the rule is known");
         }
         return detector;
+    }
+
+    /** The judge of the rules about firmware, with their thresholds. */
+    public FirmwareJudge firmwareJudge(ProductNames names) {
+        return new FirmwareJudge(
+                names, FirmwareDetectors.thresholds(id -> detector(id).parameters().inForce()));
     }
 
     /** Why a detector does not run; empty when it does. */

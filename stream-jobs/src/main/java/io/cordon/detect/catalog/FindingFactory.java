@@ -4,6 +4,7 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.EvidenceFields;
 import io.cordon.detect.counting.CountingRule;
 import io.cordon.detect.counting.Verdict;
+import io.cordon.detect.firmware.device.DeviceVerdict;
 import io.cordon.detect.panes.PaneRule;
 import io.cordon.detect.panes.PaneSummary;
 import io.cordon.detect.panes.PaneVerdict;
@@ -98,6 +99,55 @@ public final class FindingFactory {
                 .setEvidence(evidence(key.about(), detector.evidence(), summary))
                 .setMeasures(PaneMeasures.of(verdict, amplifiers.table()))
                 .build();
+    }
+
+    /** The revision of a finding about firmware; {@code closed} marks the last one. */
+    public Finding finding(
+            SubjectKey key, Detector detector, DeviceVerdict verdict, boolean closed) {
+        List<EvidenceItem> items = new ArrayList<>();
+        addAsset(items, key);
+        if (items.stream().noneMatch(item -> item.getField().equals("device.manufacturer"))) {
+            add(items, "device.manufacturer", one(verdict.facts().vendor()));
+        }
+        if (items.stream().noneMatch(item -> item.getField().equals("device.model.name"))) {
+            String model = verdict.facts().model();
+            add(items, "device.model.name", one(model == null ? verdict.facts().product() : model));
+        }
+        return Finding.newBuilder()
+                .setId(key.findingId(detector.id(), verdict.periodStart()))
+                .setVersion(2 * verdict.count() + (closed ? 1 : 0))
+                .setClosed(closed)
+                .setTenant(key.tenant())
+                .setRuleId(detector.id())
+                .setRuleVersion(detector.parameters().version())
+                .setSubjectType(key.subjectType())
+                .setSubject(key.subject())
+                .setPeriodStart(verdict.periodStart())
+                .setPeriodEnd(verdict.periodStart() + detector.requirement().period())
+                .setFirstTime(verdict.first())
+                .setLastTime(verdict.last())
+                .setCount(verdict.count())
+                .setWeight(verdict.count())
+                .setDistinct(verdict.distinct())
+                .setEstimated(verdict.estimated())
+                .setSensor(verdict.sensor())
+                .setVantage(verdict.vantage())
+                .setConfidence(verdict.confidence().text())
+                .setSeverity(verdict.severity().number())
+                .setCrossingStart(verdict.crossing())
+                .setCrossingEnd(verdict.crossing())
+                .setEvidence(items)
+                .setFirmware(FirmwareDetails.of(verdict))
+                .build();
+    }
+
+    /** A hash of what a finding about firmware says beside its counts; stable over restarts. */
+    public static int content(Finding finding) {
+        return (finding.getConfidence()
+                        + finding.getSeverity()
+                        + finding.getDistinct()
+                        + finding.getFirmware())
+                .hashCode();
     }
 
     private List<EvidenceItem> evidence(

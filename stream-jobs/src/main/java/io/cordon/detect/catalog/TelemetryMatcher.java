@@ -15,6 +15,7 @@ import io.cordon.detect.PortSet;
 import io.cordon.detect.Subject;
 import io.cordon.detect.catalog.SubjectMatch.Share;
 import io.cordon.detect.counting.Sighting;
+import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
@@ -39,6 +40,9 @@ public final class TelemetryMatcher {
 
         /** A record adds to the panes of a rule. */
         void contributed(PaneShare share);
+
+        /** A device was observed that rules about firmware may speak of. */
+        void observed(DeviceMatch match);
 
         /** A record matched, and its subject is allowed. */
         void suppressed(String ruleId);
@@ -71,10 +75,12 @@ public final class TelemetryMatcher {
     private final List<Gathered> gathered = new ArrayList<>();
     private final List<Gated> gated = new ArrayList<>();
     private final DetectorCatalog catalog;
+    private final DeviceReader devices;
 
     /** A matcher of the catalogue's active detectors. */
     public TelemetryMatcher(DetectorCatalog catalog) {
         this.catalog = catalog;
+        this.devices = new DeviceReader(catalog);
         Map<FlowGate, List<FlowJudge>> gates = new LinkedHashMap<>();
         for (int rule = 0; rule < catalog.all().size(); rule++) {
             Detector detector = catalog.all().get(rule);
@@ -157,6 +163,8 @@ public final class TelemetryMatcher {
             judge(dns, one, one.getTenant(), out);
         } else if (record instanceof LoginAttempt one) {
             judge(login, one, one.getTenant(), out);
+        } else if (record instanceof DeviceObservation one) {
+            devices.read(one, out::suppressed).ifPresent(out::observed);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param allowances what is allowed
  * @param assets what is known of devices
  * @param ports the operator's rows of the amplifier port table, beside the built-in ones
+ * @param firmware what is known of firmware
  */
 public record DetectionSettings(
         ArrayList<String> networks,
@@ -25,7 +26,8 @@ public record DetectionSettings(
         ArrayList<ListedCredential> credentials,
         ArrayList<Allowance> allowances,
         ArrayList<KnownAsset> assets,
-        ArrayList<Amplifier> ports)
+        ArrayList<Amplifier> ports,
+        FirmwareFeeds firmware)
         implements Serializable {
 
     /**
@@ -57,12 +59,19 @@ public record DetectionSettings(
                 new ArrayList<>(credentials),
                 new ArrayList<>(allowances),
                 new ArrayList<>(assets),
-                new ArrayList<>());
+                new ArrayList<>(),
+                FirmwareFeeds.NONE);
     }
 
     /** The same with these rows of the port table. */
     public DetectionSettings withPorts(List<Amplifier> rows) {
         return new DetectionSettings(
-                networks, rules, credentials, allowances, assets, new ArrayList<>(rows));
+                networks, rules, credentials, allowances, assets, new ArrayList<>(rows), firmware);
+    }
+
+    /** The same with these feeds about firmware. */
+    public DetectionSettings withFirmware(FirmwareFeeds feeds) {
+        return new DetectionSettings(
+                networks, rules, credentials, allowances, assets, ports, feeds);
     }
 }

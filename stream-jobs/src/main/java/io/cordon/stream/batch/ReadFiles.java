@@ -3,6 +3,7 @@ package io.cordon.stream.batch;
 import static java.util.Objects.requireNonNull;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -64,6 +65,11 @@ final class ReadFiles extends RichFlatMapFunction<String, Inbound> {
                     @Override
                     public void contributed(PaneShare share) {
                         out.collect(new Inbound.Contributed(share));
+                    }
+
+                    @Override
+                    public void observed(DeviceMatch match) {
+                        out.collect(new Inbound.Observed(match));
                     }
 
                     @Override

@@ -1,5 +1,6 @@
 package io.cordon.stream.detection;
 
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
@@ -10,12 +11,13 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graph between sources and sinks: gather locally, shuffle once, judge. Counting rules and pane
- * rules read the same input side by side.
+ * The graph between sources and sinks: gather locally, shuffle once, judge. Counting rules, pane
+ * rules and rules about devices read the same input side by side.
  *
  * @param findings revisions; at {@link Speed#BATCH} closing ones only
  * @param setAside late events and records that could not be used
@@ -52,6 +54,7 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
         DataStream<MatchBatch> matches = null;
         DataStream<PaneBatch> sums = null;
         DataStream<DeadLetter> letters = null;
+        DataStream<DeviceMatch> devices = null;
         for (Map.Entry<String, ? extends DataStream<Inbound>> input : inputs.entrySet()) {
             SingleOutputStreamOperator<MatchBatch> gathered =
                     input.getValue()
@@ -67,12 +70,20 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
                                     new CodecType<>(new PaneBatch.BatchCodec()),
                                     new PaneSums(settings, speed))
                             .uid("sum-" + input.getKey());
+            SingleOutputStreamOperator<DeviceMatch> observed =
+                    input.getValue()
+                            .flatMap(
+                                    DetectionGraph::observed,
+                                    new CodecType<>(new DeviceMatchCodec()))
+                            .name("observe-" + input.getKey())
+                            .uid("observe-" + input.getKey());
+            devices = devices == null ? observed : devices.union(observed);
             sums = sums == null ? summed : sums.union(summed);
             matches = matches == null ? gathered : matches.union(gathered);
             DataStream<DeadLetter> refused = gathered.getSideOutput(aside);
             letters = letters == null ? refused : letters.union(refused);
         }
-        if (matches == null || sums == null || letters == null) {
+        if (matches == null || sums == null || letters == null || devices == null) {
             throw new IllegalArgumentException("Cannot attach detection: there is no input");
         }
         SingleOutputStreamOperator<Finding> findings =
@@ -96,7 +107,26 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
                                 new CodecType<>(new DeadLetterCodec()),
                                 new LateLetters(speed))
                         .uid("late-panes");
+        SingleOutputStreamOperator<Finding> ofDevices =
+                devices.keyBy(DeviceMatch::key, Types.STRING)
+                        .process(
+                                new DeviceFunction(settings, speed, aside),
+                                new CodecType<>(new FindingCodec()))
+                        .name("judge-devices")
+                        .uid("judge-devices");
+        if (speed == Speed.BATCH) {
+            // The feeds about firmware are held in memory, once.
+            ofDevices.setParallelism(1);
+        }
         return new DetectionGraph(
-                findings.union(ofPanes), letters.union(findings.getSideOutput(aside), latePanes));
+                findings.union(ofPanes, ofDevices),
+                letters.union(
+                        findings.getSideOutput(aside), latePanes, ofDevices.getSideOutput(aside)));
+    }
+
+    private static void observed(Inbound inbound, Collector<DeviceMatch> out) {
+        if (inbound instanceof Inbound.Observed observed) {
+            out.collect(observed.match());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.cordon.stream.detection;
 
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.schema.avro.DeadLetter;
@@ -12,6 +13,9 @@ public sealed interface Inbound {
 
     /** A record adds to the panes of a rule. */
     record Contributed(PaneShare share) implements Inbound {}
+
+    /** A device was observed. */
+    record Observed(DeviceMatch match) implements Inbound {}
 
     /**
      * Time went on; nothing matched.
@@ -30,6 +34,9 @@ public sealed interface Inbound {
         }
         if (this instanceof Contributed contributed) {
             return Math.floorDiv(contributed.share().observation().time(), 1000L);
+        }
+        if (this instanceof Observed observed) {
+            return Math.floorDiv(observed.match().sighting().time(), 1000L);
         }
         return this instanceof Tick tick ? tick.millis() : Long.MIN_VALUE;
     }

@@ -42,6 +42,9 @@ public final class InboundCodec implements Codec<Inbound> {
         } else if (value instanceof Inbound.Contributed contributed) {
             out.writeByte(3);
             PaneShareCodec.write(contributed.share(), out);
+        } else if (value instanceof Inbound.Observed observed) {
+            out.writeByte(4);
+            DeviceMatchCodec.put(observed.match(), out);
         }
     }
 
@@ -53,6 +56,7 @@ public final class InboundCodec implements Codec<Inbound> {
             case 1 -> new Inbound.Tick(in.readLong());
             case 2 -> new Inbound.SetAside(letters.read(in));
             case 3 -> new Inbound.Contributed(PaneShareCodec.read(in));
+            case 4 -> new Inbound.Observed(DeviceMatchCodec.take(in));
             default -> throw new IOException("Cannot read inbound element: kind " + kind);
         };
     }

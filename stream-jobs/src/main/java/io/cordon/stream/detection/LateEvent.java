@@ -12,8 +12,12 @@ final class LateEvent {
     private LateEvent() {}
 
     static DeadLetter letter(SubjectKey key, String ruleId, Observation event, long period) {
+        return letter(key, ruleId, event.sensor(), event.time(), period);
+    }
+
+    static DeadLetter letter(SubjectKey key, String ruleId, String sensor, long time, long period) {
         return DeadLetter.newBuilder()
-                .setTime(event.time())
+                .setTime(time)
                 .setCode(SetAsideCode.LATE_EVENT.name())
                 .setMessage(
                         "Cannot count event: its period has closed (rule="
@@ -22,12 +26,12 @@ final class LateEvent {
                                 + FindingId.periodText(period)
                                 + ")")
                 .setFormat("telemetry")
-                .setSource(event.sensor())
+                .setSource(sensor)
                 .setLine(0)
                 .setByteOffset(0)
                 .setLength(0)
                 .setTenant(key.tenant())
-                .setSensor(event.sensor())
+                .setSensor(sensor)
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.cordon.stream.kafka;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -210,6 +211,11 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         @Override
         public void contributed(PaneShare share) {
             collect(new Inbound.Contributed(share));
+        }
+
+        @Override
+        public void observed(DeviceMatch match) {
+            collect(new Inbound.Observed(match));
         }
 
         /** The record's own time stamp was looked at; its content may still disagree. */

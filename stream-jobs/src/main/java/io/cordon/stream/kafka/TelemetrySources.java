@@ -1,6 +1,7 @@
 package io.cordon.stream.kafka;
 
 import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
@@ -55,6 +56,7 @@ public final class TelemetrySources {
         RECORDS.put(TopicCatalog.FLOW, Flow.class);
         RECORDS.put(TopicCatalog.DNS, DnsTransaction.class);
         RECORDS.put(TopicCatalog.LOGIN, LoginAttempt.class);
+        RECORDS.put(TopicCatalog.DEVICE, DeviceObservation.class);
     }
 
     private TelemetrySources() {}

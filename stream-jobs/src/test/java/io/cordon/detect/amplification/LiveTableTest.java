@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.RecordHead;
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -42,6 +43,9 @@ class LiveTableTest {
                     new TelemetryMatcher.Output() {
                         @Override
                         public void matched(SubjectMatch match) {}
+
+                        @Override
+                        public void observed(DeviceMatch match) {}
 
                         @Override
                         public void contributed(PaneShare share) {

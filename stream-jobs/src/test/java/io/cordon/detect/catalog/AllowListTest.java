@@ -142,6 +142,9 @@ class AllowListTest {
                                             }
 
                                             @Override
+                                            public void observed(DeviceMatch match) {}
+
+                                            @Override
                                             public void contributed(PaneShare share) {
                                                 if (catalog.all()
                                                         .get(share.rule())

@@ -60,6 +60,9 @@ class SharedSubjectTest {
                         }
 
                         @Override
+                        public void observed(DeviceMatch match) {}
+
+                        @Override
                         public void contributed(PaneShare share) {}
 
                         @Override

@@ -2,6 +2,7 @@ package io.cordon.detect.comparison;
 
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.FindingFactory;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectKey;
@@ -115,6 +116,9 @@ public final class PureRun {
                                     .add(match.observation(share));
                         }
                     }
+
+                    @Override
+                    public void observed(DeviceMatch match) {}
 
                     @Override
                     public void contributed(PaneShare share) {

@@ -1,6 +1,7 @@
 package io.cordon.stream.detection;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -101,6 +102,9 @@ final class DetectionHarness implements AutoCloseable {
                         public void matched(SubjectMatch match) {
                             batches.add(new MatchBatch(match.key(), List.of(match)));
                         }
+
+                        @Override
+                        public void observed(DeviceMatch match) {}
 
                         @Override
                         public void contributed(PaneShare share) {

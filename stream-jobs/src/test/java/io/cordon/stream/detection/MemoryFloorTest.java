@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.FindingFactory;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectKey;
@@ -145,6 +146,9 @@ class MemoryFloorTest {
         }
 
         @Override
+        public void observed(DeviceMatch match) {}
+
+        @Override
         public void contributed(PaneShare share) {
             // Pane rules have an operator of their own.
         }
@@ -216,6 +220,9 @@ class MemoryFloorTest {
                             subjects.put(match.key(), bytes(states));
                         }
                     }
+
+                    @Override
+                    public void observed(DeviceMatch match) {}
 
                     @Override
                     public void contributed(PaneShare share) {

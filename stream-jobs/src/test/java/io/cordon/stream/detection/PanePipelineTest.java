@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.amplification.AttackFlows;
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneKey;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
@@ -86,6 +87,9 @@ class PanePipelineTest {
                     public void matched(SubjectMatch match) {
                         // Counting rules have an operator of their own.
                     }
+
+                    @Override
+                    public void observed(DeviceMatch match) {}
 
                     @Override
                     public void contributed(PaneShare share) {

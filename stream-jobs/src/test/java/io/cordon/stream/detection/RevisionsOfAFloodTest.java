@@ -3,6 +3,7 @@ package io.cordon.stream.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -129,6 +130,9 @@ class RevisionsOfAFloodTest {
                     throw new IllegalStateException(e);
                 }
             }
+
+            @Override
+            public void observed(DeviceMatch match) {}
 
             @Override
             public void contributed(PaneShare share) {

@@ -9,6 +9,7 @@ import io.cordon.detect.Judge;
 import io.cordon.detect.Judgement;
 import io.cordon.detect.RecordHead;
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
@@ -239,6 +240,9 @@ class FlowPeekTest {
                     public void matched(SubjectMatch match) {
                         keys.add(match.key());
                     }
+
+                    @Override
+                    public void observed(DeviceMatch match) {}
 
                     @Override
                     public void contributed(PaneShare share) {

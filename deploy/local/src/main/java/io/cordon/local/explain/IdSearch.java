@@ -2,11 +2,14 @@ package io.cordon.local.explain;
 
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
+import io.cordon.detect.catalog.DeviceMatch;
 import io.cordon.detect.catalog.PaneKey;
 import io.cordon.detect.catalog.PaneShare;
 import io.cordon.detect.catalog.SubjectKey;
 import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
+import io.cordon.detect.firmware.device.DeviceState;
+import io.cordon.detect.firmware.judge.FirmwareRule;
 import io.cordon.ingest.file.RecordSink;
 import io.cordon.schema.avro.DeadLetter;
 import java.util.Optional;
@@ -65,6 +68,17 @@ final class IdSearch implements RecordSink, TelemetryMatcher.Output {
         long period = detector.panes().periodOf(share.observation().time());
         if (key.findingId(period).equals(id)) {
             found = new Origin(key.about(), detector.id(), period);
+        }
+    }
+
+    @Override
+    public void observed(DeviceMatch match) {
+        SubjectKey key = SubjectKey.parse(match.key());
+        long period = DeviceState.dayOf(match.sighting().time());
+        for (FirmwareRule rule : FirmwareRule.values()) {
+            if (match.sighting().counts(rule) && key.findingId(rule.id(), period).equals(id)) {
+                found = new Origin(key, rule.id(), period);
+            }
         }
     }
 

@@ -86,8 +86,6 @@ public final class RulesListing implements Action<RulesRequest> {
     }
 
     private static String input(Detector detector) {
-        return detector.judges().stream()
-                .map(judge -> judge.input().getSimpleName())
-                .collect(Collectors.joining(", "));
+        return String.join(", ", detector.reads());
     }
 }

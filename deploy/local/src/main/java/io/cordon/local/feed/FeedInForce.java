@@ -42,7 +42,8 @@ public final class FeedInForce {
                 credentials,
                 settings.allowances(),
                 settings.assets(),
-                ports);
+                ports,
+                settings.firmware());
     }
 
     private static <R extends SpecificRecordBase> Optional<Generation<R>> inForce(

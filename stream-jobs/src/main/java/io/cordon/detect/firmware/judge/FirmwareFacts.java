@@ -5,6 +5,7 @@ import io.cordon.detect.firmware.match.InstalledFirmware;
 import io.cordon.detect.firmware.product.ProductNames;
 import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.Evidence;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,19 @@ public record FirmwareFacts(
         String version,
         @Nullable String model,
         @Nullable String hardwareVersion,
-        Confidence believed) {
+        Confidence believed)
+        implements Comparable<FirmwareFacts> {
+
+    private static final Comparator<@Nullable String> TEXT =
+            Comparator.nullsFirst(Comparator.<String>naturalOrder());
+
+    private static final Comparator<FirmwareFacts> ORDER =
+            Comparator.comparing(FirmwareFacts::vendor)
+                    .thenComparing(FirmwareFacts::product)
+                    .thenComparing(FirmwareFacts::version)
+                    .thenComparing(FirmwareFacts::model, TEXT)
+                    .thenComparing(FirmwareFacts::hardwareVersion, TEXT)
+                    .thenComparing(FirmwareFacts::believed);
 
     /** Longer names are cut: state is bounded. */
     public static final int LONGEST = 128;
@@ -67,6 +80,12 @@ public record FirmwareFacts(
 
     private static boolean isMissing(@Nullable String text) {
         return text == null || text.isBlank();
+    }
+
+    /** By their texts; says nothing of which version is the later one. */
+    @Override
+    public int compareTo(FirmwareFacts other) {
+        return ORDER.compare(this, other);
     }
 
     /** Ready to be matched. */

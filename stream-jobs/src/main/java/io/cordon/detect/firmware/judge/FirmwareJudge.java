@@ -21,21 +21,6 @@ import java.util.function.Predicate;
  */
 public final class FirmwareJudge {
 
-    /** A known vulnerability. */
-    public static final String CVE = "FW-CVE";
-
-    /** A CVE in the KEV catalogue. */
-    public static final String KEV = "FW-KEV";
-
-    /** A CVE that is likely to be exploited. */
-    public static final String EPSS = "FW-EPSS";
-
-    /** Support has ended. */
-    public static final String EOL = "FW-EOL";
-
-    /** A fix has been known for long. */
-    public static final String LAG = "FW-LAG";
-
     private static final double HUNDREDTHS = 100.0;
 
     private final ProductNames names;
@@ -62,22 +47,34 @@ public final class FirmwareJudge {
         List<FoundCve> found = List.of();
         if (knowledge.feeds().contains(FirmwareFeed.VULNERABILITIES)) {
             found = found(facts, firmware, knowledge);
-            add(matches, CVE, found, cve -> true, FoundCve::severity, FoundCve::severity);
             add(
                     matches,
-                    KEV,
+                    FirmwareRule.CVE,
+                    found,
+                    cve -> true,
+                    FoundCve::severity,
+                    FoundCve::severity);
+            add(
+                    matches,
+                    FirmwareRule.KEV,
                     found,
                     cve -> cve.exploited() != null,
                     FirmwareJudge::exploited,
                     cve -> cve.mayBeCritical() ? Severity.CRITICAL : Severity.HIGH);
-            add(matches, EPSS, found, this::likely, FirmwareJudge::raised, FirmwareJudge::raised);
+            add(
+                    matches,
+                    FirmwareRule.EPSS,
+                    found,
+                    this::likely,
+                    FirmwareJudge::raised,
+                    FirmwareJudge::raised);
         }
         if (knowledge.feeds().contains(FirmwareFeed.SUPPORT)) {
             support(facts, firmware, day, knowledge, found, matches);
         }
         add(
                 matches,
-                LAG,
+                FirmwareRule.LAG,
                 found,
                 cve -> cve.mayBeCritical() && cve.daysWithFix(day) >= thresholds.lagDays(),
                 cve -> lagging(cve, day),
@@ -107,7 +104,7 @@ public final class FirmwareJudge {
 
     private static void add(
             List<FirmwareMatch> matches,
-            String rule,
+            FirmwareRule rule,
             List<FoundCve> found,
             Predicate<FoundCve> matching,
             Function<FoundCve, Severity> severity,
@@ -123,7 +120,7 @@ public final class FirmwareJudge {
         matches.add(
                 new FirmwareMatch(
                         rule,
-                        rule.equals(LAG) ? confidence.and(Confidence.MEDIUM) : confidence,
+                        rule == FirmwareRule.LAG ? confidence.and(Confidence.MEDIUM) : confidence,
                         worst(cves, severity),
                         worst(cves, exposed),
                         cves,
@@ -183,7 +180,7 @@ public final class FirmwareJudge {
         Severity severity = urgent ? Severity.HIGH : Severity.MEDIUM;
         matches.add(
                 new FirmwareMatch(
-                        EOL,
+                        FirmwareRule.EOL,
                         confidence.and(facts.believed()),
                         severity,
                         severity,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that a firmware matches on a day.
  *
- * @param rule rule id
+ * @param rule the rule
  * @param confidence of the surest of what it rests on
  * @param severity how bad, when nobody has seen the device from outside
  * @param exposed how bad, when somebody has
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param support the period of support that has ended; null when the rule is about none
  */
 public record FirmwareMatch(
-        String rule,
+        FirmwareRule rule,
         Confidence confidence,
         Severity severity,
         Severity exposed,
