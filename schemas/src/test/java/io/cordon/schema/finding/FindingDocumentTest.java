@@ -101,6 +101,32 @@ class FindingDocumentTest {
     }
 
     @Test
+    void whatIsWrongWithAFirmwareStandsUnderFirmwareAndVulnerability() throws IOException {
+        JsonNode document =
+                parse(
+                        SampleFindings.finding("FW-KEV", "device", "camera-1")
+                                .setFirmware(SampleFindings.firmware())
+                                .build());
+
+        assertThat(document.at("/vulnerability/id").toString()).isEqualTo("[\"CVE-2099-0001\"]");
+        assertThat(document.at("/cordon/firmware/version").asText()).isEqualTo("1.5 Build 7");
+        assertThat(document.at("/cordon/firmware/since").asText())
+                .isEqualTo("2024-01-01T00:00:00Z");
+        assertThat(document.at("/cordon/firmware/patch_lag").asLong()).isEqualTo(864_000);
+        assertThat(document.at("/cordon/firmware/support").toString())
+                .isEqualTo(
+                        "{\"ends\":\"2023-12-31\",\"line\":\"1.x\",\"source\":\"notice\",\"days_past\":10}");
+        assertThat(document.at("/cordon/firmware/cves/0").toString())
+                .isEqualTo(
+                        "{\"id\":\"CVE-2099-0001\",\"confidence\":\"high\",\"score\":9.8,\"score_version\":\"3.1\","
+                                + "\"epss_probability\":0.5,\"epss_percentile\":0.975,\"kev_due\":\"2024-01-01\","
+                                + "\"kev_days_overdue\":9,\"ransomware\":true,\"published\":\"2023-06-01\","
+                                + "\"reason\":\"the version lies in the range\","
+                                + "\"criterion\":\"cpe:2.3:o:example:camera_1_firmware:*:*:*:*:*:*:*:*\","
+                                + "\"range\":\">= 1.0 and < 2.0\",\"fixed_version\":\"2.0\"}");
+    }
+
+    @Test
     void equalFindingsGiveEqualBytes() {
         assertThat(FindingDocument.json(SampleFindings.everyShape().get(0), LABELS))
                 .isEqualTo(FindingDocument.json(SampleFindings.everyShape().get(0), LABELS));

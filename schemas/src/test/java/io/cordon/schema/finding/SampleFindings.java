@@ -2,6 +2,8 @@ package io.cordon.schema.finding;
 
 import io.cordon.schema.avro.EvidenceItem;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.FirmwareCve;
+import io.cordon.schema.avro.FirmwareFinding;
 import io.cordon.schema.avro.Measures;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.avro.VectorMeasure;
@@ -74,7 +76,8 @@ public final class SampleFindings {
                 finding("CRED-TELNET-EXPOSED", "device", "meter-17").build(),
                 finding("AMP-REFLECTOR", "pair", "203.0.113.9>192.0.2.1")
                         .setMeasures(measures())
-                        .build());
+                        .build(),
+                finding("FW-KEV", "device", "camera-1").setFirmware(firmware()).build());
     }
 
     /** Measures with every field set. */
@@ -99,6 +102,45 @@ public final class SampleFindings {
                                 new VectorMeasure(0, null, 20_000L, 20_200_000L, null, null),
                                 new VectorMeasure(123, "ntp", 80_000L, 28_000_000L, 556.9, 4670.0)))
                 .build();
+    }
+
+    /** A firmware with every field set. */
+    static FirmwareFinding firmware() {
+        return new FirmwareFinding(
+                "Example",
+                "Camera 1",
+                "1.5 Build 7",
+                "1.5-7",
+                "Camera 1 outdoor",
+                "rev B",
+                micros("2024-01-01T00:00:00Z"),
+                true,
+                List.of(
+                        new FirmwareCve(
+                                "CVE-2099-0001",
+                                "high",
+                                9.8,
+                                "3.1",
+                                0.5,
+                                0.975,
+                                "2024-01-01",
+                                9L,
+                                true,
+                                "2023-06-01",
+                                "the version lies in the range",
+                                "cpe:2.3:o:example:camera_1_firmware:*:*:*:*:*:*:*:*",
+                                ">= 1.0 and < 2.0",
+                                "2.0")),
+                "2023-12-31",
+                "1.x",
+                "notice",
+                10L,
+                "1.6",
+                "sha256:00",
+                "sha256:11",
+                "2.0",
+                micros("2024-01-11T00:00:00Z"),
+                864_000L);
     }
 
     static long micros(String time) {

@@ -3,6 +3,7 @@ package io.cordon.detect.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.detect.comparison.PureRun;
+import io.cordon.detect.firmware.judge.FirmwareRule;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.GeneratedInput;
 import io.cordon.detect.generated.Scenario;
@@ -142,7 +143,14 @@ class AllowListTest {
                                             }
 
                                             @Override
-                                            public void observed(DeviceMatch match) {}
+                                            public void observed(DeviceMatch match) {
+                                                for (FirmwareRule rule : FirmwareRule.values()) {
+                                                    if (rule.id().equals(scenario.rule())
+                                                            && match.sighting().counts(rule)) {
+                                                        judged.add("matched");
+                                                    }
+                                                }
+                                            }
 
                                             @Override
                                             public void contributed(PaneShare share) {

@@ -8,6 +8,8 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.Requirement;
 import io.cordon.detect.comparison.PureRun;
 import io.cordon.detect.counting.LargestState;
+import io.cordon.detect.firmware.FirmwareDetector;
+import io.cordon.detect.firmware.device.LargestDevice;
 import io.cordon.detect.generated.Family;
 import io.cordon.detect.generated.GeneratedInput;
 import io.cordon.detect.generated.Scenario;
@@ -197,7 +199,12 @@ class DetectorCatalogTest {
         assertThat(bound.find()).as("a bound in bytes on %s", file(detector)).isTrue();
         int declared = Integer.parseInt(bound.group(1).replace(",", ""));
 
-        int largest = panes ? LargestPane.bytes(detector.panes()) : LargestState.bytes(detector);
+        int largest =
+                detector instanceof FirmwareDetector
+                        ? LargestDevice.bytes()
+                        : panes
+                                ? LargestPane.bytes(detector.panes())
+                                : LargestState.bytes(detector);
         assertThat(largest).isBetween(declared * 3 / 4, declared);
     }
 

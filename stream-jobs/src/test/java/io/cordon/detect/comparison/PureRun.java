@@ -10,6 +10,7 @@ import io.cordon.detect.catalog.SubjectMatch;
 import io.cordon.detect.catalog.TelemetryMatcher;
 import io.cordon.detect.counting.RuleStates;
 import io.cordon.detect.counting.SubjectState;
+import io.cordon.detect.generated.TestFirmware;
 import io.cordon.detect.reference.Allowance;
 import io.cordon.detect.reference.ReferenceFeeds;
 import io.cordon.detect.reference.ReferenceFeeds.DefaultPair;
@@ -62,11 +63,12 @@ public final class PureRun {
             List<DetectionSettings.Allowance> allowances,
             List<KnownAsset> assets) {
         return DetectionSettings.of(
-                networks.stream().map(IpPrefix::text).toList(),
-                rules,
-                defaults.stream().map(PureRun::listed).toList(),
-                allowances,
-                assets);
+                        networks.stream().map(IpPrefix::text).toList(),
+                        rules,
+                        defaults.stream().map(PureRun::listed).toList(),
+                        allowances,
+                        assets)
+                .withFirmware(new TestFirmware());
     }
 
     /** One rule alone, so that a test can count what it writes. */
@@ -104,6 +106,7 @@ public final class PureRun {
         TelemetryMatcher matcher = new TelemetryMatcher(catalog);
         Map<String, RuleStates> subjects = new LinkedHashMap<>();
         PurePanes panes = new PurePanes(catalog);
+        PureDevices devices = new PureDevices(catalog, settings);
         TelemetryMatcher.Output output =
                 new TelemetryMatcher.Output() {
                     @Override
@@ -118,7 +121,9 @@ public final class PureRun {
                     }
 
                     @Override
-                    public void observed(DeviceMatch match) {}
+                    public void observed(DeviceMatch match) {
+                        devices.add(match);
+                    }
 
                     @Override
                     public void contributed(PaneShare share) {
@@ -144,6 +149,7 @@ public final class PureRun {
                                                         factory,
                                                         findings)));
         findings.addAll(panes.findings(factory));
+        findings.addAll(devices.findings(factory));
         findings.sort(Comparator.comparing(Finding::getId));
         return findings;
     }

@@ -1,6 +1,7 @@
 package io.cordon.detect.generated;
 
 import io.cordon.detect.reference.ReferenceFeeds;
+import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
@@ -99,7 +100,8 @@ public final class GeneratedInput {
                 DosScenarios.volume(cast, random),
                 ServiceScenarios.one(cast, random),
                 ServiceScenarios.many(cast, random),
-                DosScenarios.synFlood(cast, random));
+                DosScenarios.synFlood(cast, random),
+                FirmwareScenarios.of(cast, random));
     }
 
     /** Of the floods a few, so that the whole stays small. */
@@ -126,6 +128,9 @@ public final class GeneratedInput {
     static long time(SpecificRecordBase telemetry) {
         if (telemetry instanceof Flow flow) {
             return flow.getEndTime();
+        }
+        if (telemetry instanceof DeviceObservation device) {
+            return device.getTime();
         }
         return telemetry instanceof DnsTransaction dns
                 ? dns.getTime()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.detect.generated.Scenario.Expectation;
 import io.cordon.detect.reference.NaiveReference;
 import io.cordon.detect.reference.ReferenceFinding;
+import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
@@ -52,7 +53,14 @@ class GeneratedInputTest {
                     "DOS-VOLUME",
                     "AMP-REFLECTOR",
                     "AMP-REFLECTOR-SMALL",
-                    "DOS-SYN-FLOOD");
+                    "DOS-SYN-FLOOD",
+                    "FW-CVE",
+                    "FW-KEV",
+                    "FW-EPSS",
+                    "FW-EOL",
+                    "FW-LAG",
+                    "FW-DOWNGRADE",
+                    "FW-UNKNOWN-CHANGE");
 
     static List<Scenario> scenarios() {
         return GeneratedInput.scenarios(GeneratedInput.SEED);
@@ -160,13 +168,17 @@ class GeneratedInputTest {
     }
 
     @Test
-    void theWholeHasAllThreeRecordTypesAndStaysSmall() {
+    void theWholeHasAllRecordTypesAndStaysSmall() {
         GeneratedInput.Whole whole = GeneratedInput.whole(GeneratedInput.SEED);
         Set<Class<?>> types =
                 whole.records().stream().map(Object::getClass).collect(Collectors.toSet());
 
         assertThat(types)
-                .containsExactlyInAnyOrder(Flow.class, LoginAttempt.class, DnsTransaction.class);
+                .containsExactlyInAnyOrder(
+                        Flow.class,
+                        LoginAttempt.class,
+                        DnsTransaction.class,
+                        DeviceObservation.class);
         assertThat(whole.records().size()).isBetween(60_000, 200_000);
     }
 }

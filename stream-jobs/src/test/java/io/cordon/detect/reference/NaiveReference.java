@@ -3,6 +3,7 @@ package io.cordon.detect.reference;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
+import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
@@ -28,6 +29,7 @@ public final class NaiveReference {
     private final ReferenceMatcher matcher;
     private final DeviceRules deviceRules;
     private final PaneReference panes;
+    private final FirmwareReference firmware;
 
     /** A reference for one set of feeds. */
     public NaiveReference(ReferenceFeeds feeds) {
@@ -35,13 +37,16 @@ public final class NaiveReference {
         this.matcher = new ReferenceMatcher(new ReferenceNetworks(feeds.networks()));
         this.deviceRules = new DeviceRules(new ReferenceNetworks(feeds.networks()));
         this.panes = new PaneReference(feeds);
+        this.firmware = new FirmwareReference(feeds);
     }
 
     /** The ids of all rules that there is a reference of. */
     public static Set<String> rules() {
-        return Stream.concat(
+        return Stream.of(
+                        FirmwareReference.rules().stream(),
                         Arrays.stream(ReferenceRule.values()).map(rule -> rule.id),
                         Arrays.stream(PaneRule.values()).map(rule -> rule.id))
+                .flatMap(ids -> ids)
                 .collect(toCollection(TreeSet::new));
     }
 
@@ -59,10 +64,17 @@ public final class NaiveReference {
                         .filter(DnsTransaction.class::isInstance)
                         .map(DnsTransaction.class::cast)
                         .toList();
-        return Stream.concat(
+        List<DeviceObservation> devices =
+                records.stream()
+                        .filter(DeviceObservation.class::isInstance)
+                        .map(DeviceObservation.class::cast)
+                        .toList();
+        return Stream.of(
+                        firmware.findings(devices),
                         bySubject.entrySet().stream()
                                 .flatMap(entry -> findings(entry.getKey(), entry.getValue())),
                         panes.findings(flows, dns))
+                .flatMap(found -> found)
                 .sorted()
                 .toList();
     }

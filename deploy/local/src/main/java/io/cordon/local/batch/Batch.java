@@ -4,6 +4,7 @@ import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.InputFiles;
 import io.cordon.local.action.Action;
+import io.cordon.local.firmware.FirmwareFiles;
 import io.cordon.local.judging.DecoderInputs;
 import io.cordon.local.judging.Judging;
 import io.cordon.local.judging.Keys;
@@ -44,12 +45,31 @@ public final class Batch implements Action<BatchRequest> {
         if (files.isEmpty()) {
             throw new IOException("Cannot run: the folders hold no file");
         }
+        try (FirmwareFiles firmware = FirmwareFiles.read(request.firmware())) {
+            return run(
+                    request,
+                    decoding,
+                    files,
+                    detection.withFirmware(firmware.feeds()),
+                    firmware,
+                    keys);
+        }
+    }
+
+    private int run(
+            BatchRequest request,
+            DecodeSettings decoding,
+            List<Path> files,
+            DetectionSettings detection,
+            FirmwareFiles firmware,
+            KeyBytes keys)
+            throws Exception {
         Path folder = Files.createDirectories(request.out()).toAbsolutePath();
         Path findings = folder.resolve("findings.ndjson");
         BatchResult result =
                 new BatchJob(files, new DecodedFiles(decoding), detection)
                         .toFiles(findings, folder.resolve("dead-letters.ndjson"));
-        new RunReport(result, detection, request.rules(), keys.keys())
+        new RunReport(result, detection, request.rules(), keys.keys(), firmware)
                 .write(folder.resolve("run.json"));
         return summary(result, findings, request.out());
     }

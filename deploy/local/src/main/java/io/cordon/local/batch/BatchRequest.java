@@ -2,6 +2,7 @@ package io.cordon.local.batch;
 
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.LogDate;
+import io.cordon.local.firmware.FeedFiles;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param telemetry whose telemetry it is
  * @param rules what the rules judge with
  * @param keepInput keep the bytes of what cannot be decoded
+ * @param firmware files that firmware is judged by
  */
 public record BatchRequest(
         Path dataFolder,
@@ -28,7 +30,8 @@ public record BatchRequest(
         @Nullable LogDate logDate,
         TelemetrySettings telemetry,
         RuleSettings rules,
-        boolean keepInput) {
+        boolean keepInput,
+        FeedFiles firmware) {
 
     /** Copies the list. */
     public BatchRequest {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.detect.Detector;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.settings.DetectionSettings;
+import io.cordon.local.firmware.FirmwareFiles;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.schema.credential.FingerprintKey;
 import io.cordon.schema.credential.FingerprintKeys;
@@ -32,7 +33,8 @@ final class RunReport {
             BatchResult result,
             DetectionSettings detection,
             RuleSettings given,
-            FingerprintKeys keys)
+            FingerprintKeys keys,
+            FirmwareFiles firmware)
             throws IOException {
         double seconds = Math.max(1, result.duration().toMillis()) / 1_000.0;
         root.put("duration_seconds", seconds);
@@ -65,6 +67,7 @@ final class RunReport {
         ObjectNode ports = feed(given.ports(), "built-in");
         ports.put("entries", detection.ports().size());
         feeds.set("ports", ports);
+        feeds.set("firmware", JSON.valueToTree(firmware.report()));
     }
 
     void write(Path file) throws IOException {

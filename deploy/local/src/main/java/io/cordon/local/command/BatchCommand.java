@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  cordon batch --out results logs/",
             "  cordon batch --networks 192.0.2.0/24 --out results conn.log dns.log.gz",
+            "  cordon batch --nvd nvd/ --kev known_exploited_vulnerabilities.json --out results inventory.csv",
             "  cordon batch --format cowrie --sensor decoy-3 --out results cowrie.json"
         })
 final class BatchCommand implements Callable<Integer> {
@@ -36,6 +37,7 @@ final class BatchCommand implements Callable<Integer> {
     @Mixin private FormatOption format = new FormatOption();
     @Mixin private TelemetryOptions telemetry = new TelemetryOptions();
     @Mixin private RuleOptions rules = new RuleOptions();
+    @Mixin private FeedOptions feeds = new FeedOptions();
 
     @Option(
             names = "--keep-input",
@@ -61,6 +63,7 @@ final class BatchCommand implements Callable<Integer> {
                         format.logDate(),
                         telemetry.settings(),
                         rules.settings(),
-                        keepInput));
+                        keepInput,
+                        feeds.files()));
     }
 }

@@ -3,10 +3,8 @@ package io.cordon.local.command;
 import io.cordon.local.action.Action;
 import io.cordon.local.firmware.FeedFiles;
 import io.cordon.local.firmware.FirmwareRequest;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -107,44 +106,7 @@ final class FirmwareCommand implements Runnable {
                 description = "Only this one, and why it applies or not (default: all that apply).")
         private @Nullable String cve;
 
-        @Option(
-                names = "--nvd",
-                arity = "1..*",
-                paramLabel = "PATH",
-                converter = PathParameters.ExistingPath.class,
-                description = "NVD CVE API 2.0: JSON files or folders of them, plain or gzip.")
-        private List<Path> nvd = List.of();
-
-        @Option(
-                names = "--cve5",
-                arity = "1..*",
-                paramLabel = "PATH",
-                converter = PathParameters.ExistingPath.class,
-                description =
-                        "CVE records of format 5: JSON, JSON lines, or folders of them, plain or gzip.")
-        private List<Path> cve5 = List.of();
-
-        @Option(
-                names = "--kev",
-                paramLabel = "FILE",
-                converter = RuleOptions.FileConverter.class,
-                description = "CISA's catalogue of known exploited vulnerabilities, JSON.")
-        private @Nullable Path kev;
-
-        @Option(
-                names = "--epss",
-                paramLabel = "FILE",
-                converter = RuleOptions.FileConverter.class,
-                description = "FIRST's daily EPSS scores, CSV.")
-        private @Nullable Path epss;
-
-        @Option(
-                names = "--eol",
-                paramLabel = "FILE",
-                converter = RuleOptions.FileConverter.class,
-                description =
-                        "Ends of support, CSV: vendor, product, end_of_support, and perhaps line and source.")
-        private @Nullable Path eol;
+        @Mixin private FeedOptions feeds = new FeedOptions();
 
         @Option(
                 names = "--as-of",
@@ -169,7 +131,8 @@ final class FirmwareCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            if (nvd.isEmpty() && cve5.isEmpty()) {
+            FeedFiles files = feeds.files();
+            if (files.nvd().isEmpty() && files.cve5().isEmpty()) {
                 throw wrong("Cannot judge without CVEs: name files with --nvd or --cve5");
             }
             return action.run(
@@ -180,7 +143,7 @@ final class FirmwareCommand implements Runnable {
                             model == null ? null : name("--model", model),
                             revision,
                             cve,
-                            new FeedFiles(nvd, cve5, kev, epss, eol),
+                            files,
                             asOf,
                             json));
         }

@@ -4,6 +4,7 @@ import io.cordon.detect.Detector;
 import io.cordon.detect.Requirement;
 import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.catalog.SubjectKey;
+import io.cordon.detect.firmware.FirmwareDetector;
 import io.cordon.ingest.decode.DecodeSettings;
 import io.cordon.ingest.file.FileDecoding;
 import io.cordon.ingest.file.InputFiles;
@@ -65,7 +66,15 @@ public final class FindingExplainer implements Action<ExplainRequest> {
         Optional<String> inactive = DetectorCatalog.whyInactive(detector);
         if (inactive.isPresent()) {
             out.printf("%s is inactive: %s%n", detector.id(), inactive.get());
+            if (detector instanceof FirmwareDetector) {
+                out.printf("Which CVEs a firmware has, and why, says: cordon firmware explain%n");
+            }
             return 1;
+        }
+        if (detector instanceof FirmwareDetector) {
+            FirmwareExplanation explanation = new FirmwareExplanation(out, origin.key(), catalog);
+            decode(files, decoding, explanation);
+            return explanation.print(detector, origin.periodStart()) ? 0 : 1;
         }
         return explain(origin, detector, catalog, files, decoding);
     }

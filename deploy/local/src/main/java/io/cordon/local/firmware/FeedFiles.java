@@ -28,6 +28,9 @@ public record FeedFiles(
 
     private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson");
 
+    /** No file at all. */
+    public static final FeedFiles NONE = new FeedFiles(List.of(), List.of(), null, null, null);
+
     /** Copies the lists. */
     public FeedFiles {
         nvd = List.copyOf(nvd);

@@ -35,7 +35,8 @@ public final class FleetSimulator {
                     new ReflectionAttacks(),
                     new VictimLookAlikes(),
                     new CarpetBombing(),
-                    new Floods());
+                    new Floods(),
+                    new FirmwareChanges());
 
     private FleetSimulator() {}
 
@@ -74,6 +75,7 @@ public final class FleetSimulator {
         }
         files.add(stage.decoy().file());
         files.add(stage.syslog().file());
+        files.add(stage.reports().file());
         return new SimulatedFleet(
                 files, stage.truth().planted(), stage.truth().lookAlikes(), networks());
     }

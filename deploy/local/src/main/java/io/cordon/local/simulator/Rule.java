@@ -31,7 +31,9 @@ public enum Rule {
     DOS_VOLUME("DOS-VOLUME", Timeline.HOUR, 10),
     DOS_SYN_FLOOD("DOS-SYN-FLOOD", Timeline.HOUR, 10),
     SCAN_HORIZONTAL("SCAN-HORIZONTAL", Timeline.HOUR, 540),
-    SCAN_MIRAI("SCAN-MIRAI", Timeline.HOUR, 600);
+    SCAN_MIRAI("SCAN-MIRAI", Timeline.HOUR, 600),
+    FW_DOWNGRADE("FW-DOWNGRADE", 24 * Timeline.HOUR, 0),
+    FW_UNKNOWN_CHANGE("FW-UNKNOWN-CHANGE", 24 * Timeline.HOUR, 0);
 
     private final String id;
     private final long period;

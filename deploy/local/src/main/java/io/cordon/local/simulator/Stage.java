@@ -22,6 +22,7 @@ final class Stage {
     private final Map<Segment, NetworkSensor> sensors = new EnumMap<>(Segment.class);
     private final Decoy decoy;
     private final DeviceSyslog syslog;
+    private final DeviceReports reports = new DeviceReports();
     private final Map<Family, List<IpAddress>> pools = new EnumMap<>(Family.class);
     private final FlowExporter border = new FlowExporter("border-router");
     private final FlowExporter access = new FlowExporter("access-router");
@@ -63,6 +64,10 @@ final class Stage {
 
     DeviceSyslog syslog() {
         return syslog;
+    }
+
+    DeviceReports reports() {
+        return reports;
     }
 
     FlowExporter border() {

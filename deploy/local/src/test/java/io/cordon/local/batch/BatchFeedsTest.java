@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cordon.local.firmware.FeedFiles;
 import io.cordon.local.settings.RuleSettings;
 import io.cordon.local.settings.TelemetrySettings;
 import io.cordon.schema.credential.FingerprintKeyFile;
@@ -136,7 +137,8 @@ class BatchFeedsTest {
                                         null,
                                         TelemetrySettings.UNSAID,
                                         rules,
-                                        false));
+                                        false,
+                                        FeedFiles.NONE));
         assertThat(code).isZero();
         return Files.readString(out.resolve("findings.ndjson"));
     }

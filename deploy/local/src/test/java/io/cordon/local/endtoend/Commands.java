@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cordon.local.batch.Batch;
 import io.cordon.local.batch.BatchRequest;
+import io.cordon.local.firmware.FeedFiles;
 import io.cordon.local.ingest.Backfill;
 import io.cordon.local.ingest.FileIngest;
 import io.cordon.local.ingest.IngestRequest;
@@ -96,7 +97,8 @@ record Commands(Path dataFolder, RuleSettings rules) {
                                         null,
                                         of(tenant),
                                         rules,
-                                        false));
+                                        false,
+                                        FeedFiles.NONE));
         assertThat(code).as("%s", said).isZero();
         return lines(out.resolve("findings.ndjson"));
     }

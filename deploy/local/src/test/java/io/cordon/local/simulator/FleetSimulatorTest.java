@@ -117,6 +117,7 @@ class FleetSimulatorTest {
                         "zeek-plant/sip.log",
                         "zeek-plant/snmp.log",
                         "cowrie/cowrie.json",
-                        "syslog/auth.log");
+                        "syslog/auth.log",
+                        "agents/reports.ndjson");
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangesOfDay {
 
     /** Different versions and hashes that are told apart. */
-    static final int MOST_KEYS = 16;
+    static final int MOST_KEYS = 8;
 
     private static final Confidence[] CONFIDENCES = Confidence.values();
     private static final Severity[] SEVERITIES = Severity.values();

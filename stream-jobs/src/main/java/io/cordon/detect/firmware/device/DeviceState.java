@@ -36,7 +36,7 @@ public final class DeviceState {
     public static final int MOST_WAITING = 64;
 
     /** Products of one sensor whose confirmed version is kept; of more, those with first names. */
-    static final int MOST_PRODUCTS = 16;
+    static final int MOST_PRODUCTS = 8;
 
     private final TreeMap<Long, DeviceDay> days = new TreeMap<>();
     private final TreeMap<String, TreeMap<String, ConfirmedFirmware>> confirmed = new TreeMap<>();

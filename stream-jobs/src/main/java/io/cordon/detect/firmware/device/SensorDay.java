@@ -18,7 +18,7 @@ final class SensorDay {
      * Different firmwares that are kept; of more, those whose texts come first, so that which ones
      * does not depend on the order of arrival.
      */
-    static final int MOST = 16;
+    static final int MOST = 8;
 
     private static final Comparator<ReportedFirmware> BY_TEXT =
             Comparator.comparing(ReportedFirmware::facts).thenComparing(ReportedFirmware::rules);
