@@ -1,5 +1,6 @@
 package io.cordon.local.batch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,7 +96,7 @@ class BatchFirmwareTest {
                         "FW-UNKNOWN-CHANGE cam-1 2026-03-04",
                         "FW-UNKNOWN-CHANGE cam-2 2026-03-03",
                         "FW-DOWNGRADE cam-2 2026-03-03");
-        JsonNode kevFinding = found.get("FW-KEV cam-1 2026-03-03");
+        JsonNode kevFinding = requireNonNull(found.get("FW-KEV cam-1 2026-03-03"));
         assertThat(kevFinding.at("/cordon/count").asInt()).isEqualTo(2);
         assertThat(kevFinding.at("/cordon/distinct").asInt()).isEqualTo(1);
         assertThat(kevFinding.at("/cordon/confidence").asText()).isEqualTo("high");
@@ -114,14 +115,18 @@ class BatchFirmwareTest {
         assertThat(cve.at("/fixed_version").asText()).isEqualTo("2.0");
         assertThat(cve.at("/epss_percentile").asDouble()).isEqualTo(0.95);
         assertThat(cve.at("/reason").asText()).isEqualTo("the version lies in the range");
-        assertThat(found.get("FW-EOL cam-1 2026-03-03").at("/cordon/severity").asText())
+        assertThat(
+                        requireNonNull(found.get("FW-EOL cam-1 2026-03-03"))
+                                .at("/cordon/severity")
+                                .asText())
                 .isEqualTo("high");
         assertThat(
-                        found.get("FW-EOL cam-1 2026-03-03")
+                        requireNonNull(found.get("FW-EOL cam-1 2026-03-03"))
                                 .at("/cordon/firmware/support/days_past")
                                 .asInt())
                 .isEqualTo(31);
-        JsonNode back = found.get("FW-DOWNGRADE cam-2 2026-03-03").at("/cordon/firmware");
+        JsonNode back =
+                requireNonNull(found.get("FW-DOWNGRADE cam-2 2026-03-03")).at("/cordon/firmware");
         assertThat(back.at("/previous_version").asText()).isEqualTo("2.1");
         assertThat(back.at("/version").asText()).isEqualTo("2.0");
         JsonNode report = JSON.readTree(folder.resolve("all/run.json").toFile());
