@@ -24,9 +24,7 @@ public final class JobMeter {
     private final long pid;
     private final Map<String, Long> others;
 
-    /** Metric names by vertex; known once every vertex runs. */
-    private final Map<String, List<String>> read = new LinkedHashMap<>();
-
+    private final List<String> read = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final List<String> keyed = new ArrayList<>();
     private final String taskManager;
@@ -57,7 +55,7 @@ public final class JobMeter {
             String id = vertex.path("id").asText();
             names.put(id, name);
             if (sources.stream().anyMatch(source -> name.startsWith("Source: " + source))) {
-                read.put(id, new ArrayList<>());
+                read.add(id);
             } else if (name.startsWith("detect")) {
                 keyed.add(id);
             }
@@ -71,12 +69,10 @@ public final class JobMeter {
     /** How far it is now. */
     public Sample sample() throws IOException {
         long records = 0;
-        for (Map.Entry<String, List<String>> vertex : read.entrySet()) {
-            if (vertex.getValue().isEmpty()) {
-                vertex.getValue().addAll(counters(vertex.getKey()));
-            }
-            for (String counter : vertex.getValue()) {
-                records += sum(vertex.getKey(), counter);
+        for (String vertex : read) {
+            // Asked each time: the counter of a topic is there once its feeds have been read.
+            for (String counter : counters(vertex)) {
+                records += sum(vertex, counter);
             }
         }
         long updates = 0;
@@ -106,16 +102,23 @@ public final class JobMeter {
         return cpu;
     }
 
-    /** Names such as {@code Source__read-cordon_flow_v1.numRecordsIn}. */
+    /**
+     * Names such as {@code Source__read-telemetry.deserializer.topic.cordon_flow_v1.records}, which
+     * count records that go no further than the consumer too; of a source that lets all of them
+     * through, {@code Source__read.numRecordsIn}.
+     */
     private List<String> counters(String vertex) throws IOException {
-        List<String> names = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        List<String> flink = new ArrayList<>();
         for (JsonNode metric : rest.get(metrics(vertex))) {
             String name = metric.path("id").asText();
-            if (name.startsWith("Source__") && name.endsWith(".numRecordsIn")) {
-                names.add(name);
+            if (name.startsWith("Source__") && name.endsWith(".records")) {
+                own.add(name);
+            } else if (name.startsWith("Source__") && name.endsWith(".numRecordsIn")) {
+                flink.add(name);
             }
         }
-        return names;
+        return own.isEmpty() ? flink : own;
     }
 
     private long sum(String vertex, String metric) throws IOException {

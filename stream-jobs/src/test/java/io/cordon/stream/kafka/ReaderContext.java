@@ -17,6 +17,12 @@ final class ReaderContext implements DeserializationSchema.InitializationContext
     private final MetricGroup metrics =
             new UnregisteredMetricsGroup() {
                 @Override
+                @SuppressWarnings("unchecked") // one kind of counter by name
+                public <C extends Counter> C counter(String name, C counter) {
+                    return (C) counters.computeIfAbsent(name, unused -> counter);
+                }
+
+                @Override
                 public Counter counter(String name) {
                     return counters.computeIfAbsent(name, unused -> new SimpleCounter());
                 }
