@@ -23,7 +23,12 @@ public final class DnsPeek {
 
     /** False only when no active rule can match the transaction. */
     public boolean mayMatch(byte[] framed) {
-        return !cursor.open(framed) || !read() || matcher.mayMatch(head);
+        return mayMatch(framed, 0, framed.length);
+    }
+
+    /** The same of a transaction that lies in a larger array. */
+    boolean mayMatch(byte[] array, int from, int to) {
+        return !cursor.open(array, from, to) || !read() || matcher.mayMatch(head);
     }
 
     /** In the order of the schema; a test holds it to the full reader. */

@@ -46,7 +46,12 @@ final class FlowBytes implements FlowHead {
 
     /** Goes to a record; false when it is of another version of the schema, or damaged. */
     boolean open(byte[] framed) {
-        if (!cursor.open(framed)) {
+        return open(framed, 0, framed.length);
+    }
+
+    /** The same of a record that lies in a larger array. */
+    boolean open(byte[] array, int from, int to) {
+        if (!cursor.open(array, from, to)) {
             return false;
         }
         transport = cursor.integer();

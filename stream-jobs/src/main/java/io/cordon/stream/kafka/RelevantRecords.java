@@ -14,10 +14,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Leaves out, as soon as they are fetched, the records that nothing would come of: what Flink does
- * for a record, from its queue to its metrics, costs more than to see that no rule wants it. The
- * consumer's position, and with it where a bounded run stops, counts all records; a checkpoint goes
- * back to the last record that was handed on, and what is read again is left out again.
+ * Leaves out, as soon as they are fetched and {@link RelevantValues} has looked at their values,
+ * the records that nothing would come of: what Flink does for a record, from its queue to its
+ * metrics, costs more than to see that no rule wants it. The consumer's position, and with it where
+ * a bounded run stops, counts all records; a checkpoint goes back to the last record that was
+ * handed on, and what is read again is left out again.
  *
  * <p>The deserializer looks at each record as if there were no such filter, and a consumer that
  * does not know {@link #SIEVES} leaves out nothing.
@@ -48,15 +49,22 @@ public final class RelevantRecords implements ConsumerInterceptor<byte[], byte[]
     static Properties with(TopicDeserializer deserializer) {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, RelevantRecords.class.getName());
+        properties.put(
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, RelevantValues.class.getName());
         properties.put(SIEVES, deserializer);
         return properties;
     }
 
+    /** The sieves of a consumer, by topic; none when it was not given any. */
+    static Map<String, TopicSieve> sieves(Map<String, ?> configs) {
+        return configs.get(SIEVES) instanceof TopicDeserializer deserializer
+                ? deserializer.sieves()
+                : Map.of();
+    }
+
     @Override
     public void configure(Map<String, ?> configs) {
-        if (configs.get(SIEVES) instanceof TopicDeserializer deserializer) {
-            sieves = deserializer.sieves();
-        }
+        sieves = sieves(configs);
     }
 
     @Override
@@ -81,8 +89,11 @@ public final class RelevantRecords implements ConsumerInterceptor<byte[], byte[]
             List<ConsumerRecord<byte[], byte[]>> all, Sieve sieve) {
         List<ConsumerRecord<byte[], byte[]>> relevant = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (sieve.keeps(all.get(i))) {
-                relevant.add(all.get(i));
+            ConsumerRecord<byte[], byte[]> record = all.get(i);
+            long millis = record.timestamp();
+            boolean holds = record.value() != null && record.value().length > 0;
+            if (sieve.isAhead(millis) || sieve.ticks(record.partition(), millis) || holds) {
+                relevant.add(record);
             }
         }
         return relevant;

@@ -5,13 +5,12 @@ import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Flow;
 import java.time.Clock;
 import java.util.Arrays;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says of the records of one topic which of them anything is to be done about: those that a rule
  * may match, those that are ahead of the clock, and of all others one per partition and second of
- * event time, so that time goes on. Makes no object per record; not thread-safe.
+ * event time, so that time goes on. Makes no object; not thread-safe.
  */
 final class Sieve {
 
@@ -42,16 +41,6 @@ final class Sieve {
         this.clock = clock;
     }
 
-    /** False when nothing would come of a record. */
-    boolean keeps(ConsumerRecord<byte[], byte[]> record) {
-        long millis = record.timestamp();
-        if (isAhead(millis)) {
-            return true;
-        }
-        boolean ticks = ticks(record.partition(), millis);
-        return ticks || mayMatch(record.value());
-    }
-
     /** True when an event time lies further ahead of the clock than is believed. */
     boolean isAhead(long millis) {
         if (millis > credible) {
@@ -62,13 +51,18 @@ final class Sieve {
 
     /** False only when no active rule can match; a heartbeat, which has no value, matches none. */
     boolean mayMatch(byte @Nullable [] value) {
-        if (value == null || value.length == 0) {
+        return value != null && mayMatch(value, 0, value.length);
+    }
+
+    /** The same of a value that lies in a larger array. */
+    boolean mayMatch(byte[] array, int from, int to) {
+        if (from == to) {
             return false;
         }
         if (type == Flow.class) {
-            return flows.mayMatch(value);
+            return flows.mayMatch(array, from, to);
         }
-        return type != DnsTransaction.class || dns.mayMatch(value);
+        return type != DnsTransaction.class || dns.mayMatch(array, from, to);
     }
 
     /** True, and noted, when a second has passed on the partition since the last tick. */
