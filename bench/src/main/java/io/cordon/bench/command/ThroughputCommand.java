@@ -91,6 +91,12 @@ final class ThroughputCommand implements Callable<Integer> {
     private @Nullable Path recordings;
 
     @Option(
+            names = "--cold",
+            description =
+                    "Measure TaskManagers that have just started, whose code is still being compiled.")
+    private boolean cold;
+
+    @Option(
             names = "--quick",
             description = "Few records, once: proves that it works, and nothing else.")
     private boolean quick;
@@ -124,6 +130,7 @@ final class ThroughputCommand implements Callable<Integer> {
                 parallelism,
                 engine.taskManagerMegabytes(),
                 letters(),
+                !cold && !quick,
                 recordings);
     }
 

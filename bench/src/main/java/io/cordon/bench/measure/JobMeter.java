@@ -16,40 +16,24 @@ import java.util.Set;
  */
 public final class JobMeter {
 
-    private static final String GC = "Status.JVM.GarbageCollector.All.Time";
-    private static final String HEAP = "Status.JVM.Memory.Heap.Used";
-
     private final FlinkRest rest;
     private final String job;
-    private final long pid;
-    private final Map<String, Long> others;
-
+    private final ProcessMeter processes;
     private final List<String> read = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final List<String> keyed = new ArrayList<>();
-    private final String taskManager;
 
     /**
      * A meter of a job whose tasks all run.
      *
      * @param sources the sources that count, by the beginning of their names
-     * @param taskManager the TaskManager's resource id
-     * @param pid its process
-     * @param others the other processes whose processor time is of interest, by name
+     * @param processes what they cost
      */
-    public JobMeter(
-            FlinkRest rest,
-            String job,
-            Set<String> sources,
-            String taskManager,
-            long pid,
-            Map<String, Long> others)
+    public JobMeter(FlinkRest rest, String job, Set<String> sources, ProcessMeter processes)
             throws IOException {
         this.rest = rest;
         this.job = job;
-        this.pid = pid;
-        this.others = Map.copyOf(others);
-        this.taskManager = taskManager;
+        this.processes = processes;
         for (JsonNode vertex : rest.get("/jobs/" + job).path("vertices")) {
             String name = vertex.path("name").asText();
             String id = vertex.path("id").asText();
@@ -81,25 +65,7 @@ public final class JobMeter {
             updates += sum(vertex, "numRecordsIn");
             revisions += sum(vertex, "detect.numRecordsOut");
         }
-        JsonNode process =
-                rest.get("/taskmanagers/" + taskManager + "/metrics?get=" + GC + "," + HEAP);
-        return new Sample(
-                System.nanoTime(),
-                records,
-                ProcessUsage.of(pid).cpuSeconds(),
-                cpuOfOthers(),
-                value(process, GC),
-                value(process, HEAP),
-                updates,
-                revisions);
-    }
-
-    private Map<String, Double> cpuOfOthers() {
-        Map<String, Double> cpu = new LinkedHashMap<>();
-        for (Map.Entry<String, Long> other : others.entrySet()) {
-            cpu.put(other.getKey(), ProcessUsage.cpuSecondsOfTree(other.getValue()));
-        }
-        return cpu;
+        return processes.sample(System.nanoTime(), records, updates, revisions);
     }
 
     /**
@@ -131,15 +97,6 @@ public final class JobMeter {
 
     private String metrics(String vertex) {
         return "/jobs/" + job + "/vertices/" + vertex + "/subtasks/metrics";
-    }
-
-    private static long value(JsonNode metrics, String name) {
-        for (JsonNode metric : metrics) {
-            if (metric.path("id").asText().equals(name)) {
-                return metric.path("value").asLong();
-            }
-        }
-        return 0;
     }
 
     /**
