@@ -121,11 +121,6 @@ public final class ThroughputBench {
         }
     }
 
-    /** The same job, but for sinks: what they have written would be there already. */
-    private static Mode warmer(Mode mode) {
-        return mode == Mode.PIPELINE ? Mode.PIPELINE_WITHOUT_SINKS : mode;
-    }
-
     private static Run plain(String servers, Mode mode, int repetition, long total, boolean decode)
             throws IOException {
         PlainRead read = new PlainRead(servers, decode);
@@ -136,15 +131,21 @@ public final class ThroughputBench {
     private Run flink(BenchEngines engines, Load load, Mode mode, int repetition, long total)
             throws IOException {
         long pid = engines.freshTaskManager();
-        if (settings.warm()) {
-            MeasuredJob.Started before = start(engines, warmer(mode), "-warm-up");
-            before.until(total);
-            before.cancel();
-        }
         Path recordings = settings.recordings();
         if (recordings != null) {
+            // The first recording of a process makes the compiler begin anew.
             FlightRecording.start(pid);
         }
+        if (settings.warm()) {
+            MeasuredJob.Started before = start(engines, mode, "-warm-up");
+            before.until(total);
+            before.cancel();
+            if (recordings != null) {
+                FlightRecording.discard(pid);
+                FlightRecording.start(pid);
+            }
+        }
+        engines.emptyIndices();
         MeasuredJob.Started job = start(engines, mode, "");
         MeasuredJob.Result result = job.until(total);
         if (recordings != null) {
