@@ -57,13 +57,27 @@ final class AvroCursor {
         return overrun;
     }
 
-    /** A zig-zag variable-length integer. */
+    /** A zig-zag variable-length integer, of one byte mostly. */
     int integer() {
+        if (at < end && bytes[at] >= 0) {
+            int value = bytes[at++];
+            return value >>> 1 ^ -(value & 1);
+        }
+        return wideInteger();
+    }
+
+    /** The same of one, two or three bytes, nobody knows. */
+    int wideInteger() {
         long value = longInteger();
         if (value != (int) value) {
             overrun = true;
         }
         return (int) value;
+    }
+
+    /** Whether the value of a nullable field follows. */
+    boolean present() {
+        return integer() == 1;
     }
 
     /**

@@ -55,8 +55,8 @@ final class FlowBytes implements FlowHead {
             return false;
         }
         transport = cursor.integer();
-        destinationPort = cursor.integer();
-        sourcePort = cursor.integer();
+        destinationPort = cursor.wideInteger();
+        sourcePort = cursor.wideInteger();
         read = Read.PORTS;
         return true;
     }
@@ -71,7 +71,7 @@ final class FlowBytes implements FlowHead {
             tcpFlags = nullableInteger();
             tcpFlagsReverse = nullableInteger();
             stateLength = NONE;
-            if (cursor.integer() == 1) {
+            if (cursor.present()) {
                 stateLength = cursor.integer();
                 stateAt = cursor.position();
                 cursor.skip(stateLength);
@@ -102,11 +102,11 @@ final class FlowBytes implements FlowHead {
     }
 
     private int nullableInteger() {
-        return cursor.integer() == 1 ? cursor.integer() : NONE;
+        return cursor.present() ? cursor.integer() : NONE;
     }
 
     private long nullableLong() {
-        return cursor.integer() == 1 ? cursor.longInteger() : NONE;
+        return cursor.present() ? cursor.longInteger() : NONE;
     }
 
     @Override
@@ -256,7 +256,7 @@ final class FlowBytes implements FlowHead {
     public int ntpMode() {
         if (read != Read.ALL) {
             boolean unused = honeypot();
-            if (cursor.integer() == 1) {
+            if (cursor.present()) {
                 cursor.skipText();
             }
             cursor.skipText();
