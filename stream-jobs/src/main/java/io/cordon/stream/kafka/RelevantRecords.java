@@ -21,7 +21,8 @@ import org.apache.kafka.common.TopicPartition;
  * handed on, and what is read again is left out again.
  *
  * <p>The deserializer looks at each record as if there were no such filter, and a consumer that
- * does not know {@link #SIEVES} leaves out nothing.
+ * does not know {@link #SIEVES} leaves out nothing. One thing differs: after a record that cannot
+ * be read, the next tick may come up to a second of event time later.
  */
 public final class RelevantRecords implements ConsumerInterceptor<byte[], byte[]> {
 

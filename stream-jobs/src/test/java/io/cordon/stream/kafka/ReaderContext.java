@@ -7,6 +7,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.util.SimpleUserCodeClassLoader;
 import org.apache.flink.util.UserCodeClassLoader;
 
 /** What a source gives its deserializer, with counters that can be read. */
@@ -20,6 +21,11 @@ final class ReaderContext implements DeserializationSchema.InitializationContext
                 @SuppressWarnings("unchecked") // one kind of counter by name
                 public <C extends Counter> C counter(String name, C counter) {
                     return (C) counters.computeIfAbsent(name, unused -> counter);
+                }
+
+                @Override
+                public MetricGroup addGroup(String key, String value) {
+                    return this;
                 }
 
                 @Override
@@ -40,6 +46,6 @@ final class ReaderContext implements DeserializationSchema.InitializationContext
 
     @Override
     public UserCodeClassLoader getUserCodeClassLoader() {
-        throw new UnsupportedOperationException("the deserializer does not ask for this");
+        return SimpleUserCodeClassLoader.create(getClass().getClassLoader());
     }
 }
