@@ -8,6 +8,7 @@ import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.codec.DeadLetterCodec;
 import io.cordon.stream.codec.FindingCodec;
 import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -110,7 +111,8 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
                                 new LateLetters(speed))
                         .uid("late-panes");
         SingleOutputStreamOperator<Finding> ofDevices =
-                devices.keyBy(DeviceMatch::key, Types.STRING)
+                timed(devices, speed)
+                        .keyBy(DeviceMatch::key, Types.STRING)
                         .process(
                                 new DeviceFunction(settings, speed, aside),
                                 new CodecType<>(new FindingCodec()))
@@ -124,6 +126,20 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
                 findings.union(ofPanes, ofDevices),
                 letters.union(
                         findings.getSideOutput(aside), latePanes, ofDevices.getSideOutput(aside)));
+    }
+
+    /** A bounded run has no event time until it is given one; then it sorts each device by it. */
+    private static DataStream<DeviceMatch> timed(DataStream<DeviceMatch> devices, Speed speed) {
+        return speed == Speed.LIVE
+                ? devices
+                : devices.assignTimestampsAndWatermarks(
+                                WatermarkStrategy.<DeviceMatch>noWatermarks()
+                                        .withTimestampAssigner(
+                                                (match, time) ->
+                                                        Math.floorDiv(
+                                                                match.sighting().time(), 1000L)))
+                        .name("time-devices")
+                        .uid("time-devices");
     }
 
     private static void observed(Inbound inbound, Collector<DeviceMatch> out) {

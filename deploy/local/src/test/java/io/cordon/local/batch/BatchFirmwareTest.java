@@ -14,6 +14,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -132,6 +134,19 @@ class BatchFirmwareTest {
         JsonNode report = JSON.readTree(folder.resolve("all/run.json").toFile());
         assertThat(report.at("/feeds/firmware/nvd/entries").asInt()).isEqualTo(1);
         assertThat(report.at("/feeds/firmware").has("cve5")).isFalse();
+    }
+
+    /** A bounded run tells changes in the order of event time, whatever that of the lines. */
+    @Test
+    void theOrderOfLinesChangesNothing() throws Exception {
+        Map<String, JsonNode> forwards = run(feeds(nvd), "forwards");
+        List<String> lines = new ArrayList<>(Files.readAllLines(reports));
+        Collections.reverse(lines);
+        Files.write(reports, lines);
+
+        assertThat(run(feeds(nvd), "backwards")).isEqualTo(forwards);
+        assertThat(JSON.readTree(folder.resolve("backwards/run.json").toFile()).at("/late").asInt())
+                .isZero();
     }
 
     @Test
