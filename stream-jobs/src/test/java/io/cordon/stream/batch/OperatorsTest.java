@@ -94,6 +94,8 @@ class OperatorsTest {
                         "sum-telemetry",
                         "detect",
                         "judge-panes",
+                        "observe-telemetry",
+                        "judge-devices",
                         "late-panes",
                         "findings-topic",
                         "Sink Committer: findings-topic",
