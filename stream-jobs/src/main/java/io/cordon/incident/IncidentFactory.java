@@ -75,8 +75,7 @@ public final class IncidentFactory {
                 .setClosed(closed)
                 .setFirstTime(
                         sum.rules().values().stream().mapToLong(RuleSum::first).min().orElse(0))
-                .setLastTime(
-                        sum.rules().values().stream().mapToLong(RuleSum::last).max().orElse(0))
+                .setLastTime(sum.rules().values().stream().mapToLong(RuleSum::last).max().orElse(0))
                 .setFindings(sum.findings())
                 .setRules(rules(sum))
                 .setFindingIds(named.stream().map(IncidentFinding::getId).toList())

@@ -28,8 +28,7 @@ public final class PartReader {
     /** A reader that knows which addresses are ours. */
     public PartReader(DetectorCatalog catalog) {
         networks = catalog.scope().networks();
-        labels =
-                catalog.all().stream().collect(Collectors.toMap(Detector::id, Detector::labels));
+        labels = catalog.all().stream().collect(Collectors.toMap(Detector::id, Detector::labels));
     }
 
     /** The subject whose incident the finding belongs to. */

@@ -10,9 +10,8 @@ import io.cordon.schema.avro.LoginAttempt;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * When what a record says happened: a flow's end, a finding's last event, the start of an
- * incident, else the record's own
- * time stamp (docs/reference/findings.md, "Time").
+ * When what a record says happened: a flow's end, a finding's last event, the start of an incident,
+ * else the record's own time stamp (docs/reference/findings.md, "Time").
  */
 public final class EventTime {
 

@@ -22,8 +22,7 @@ class IncidentDocumentTest {
         JsonNode document = document(SampleIncidents.incident("device", "192.0.2.7").build());
 
         assertThat(document.at("/message").asText())
-                .isEqualTo(
-                        "192.0.2.7: Fast password guessing, then Login after repeated failures");
+                .isEqualTo("192.0.2.7: Fast password guessing, then Login after repeated failures");
         assertThat(document.at("/rule/id").toString())
                 .isEqualTo("[\"CRED-BRUTE-FAST\",\"CRED-FAIL-THEN-SUCCESS\"]");
         assertThat(document.at("/threat/technique").toString())
@@ -33,7 +32,8 @@ class IncidentDocumentTest {
         assertThat(document.at("/cordon/attack/ics_name/0").asText()).isEqualTo("Valid Accounts");
         assertThat(document.at("/cordon/provision").toString())
                 .isEqualTo("[\"ETSI EN 303 645 5.1-4\",\"ETSI EN 303 645 5.1-5\"]");
-        assertThat(document.at("/cordon/family").toString()).isEqualTo("[\"guessing\",\"entered\"]");
+        assertThat(document.at("/cordon/family").toString())
+                .isEqualTo("[\"guessing\",\"entered\"]");
         assertThat(document.at("/cordon/factors").toString())
                 .isEqualTo(
                         "{\"rule\":\"CRED-FAIL-THEN-SUCCESS\",\"finding\":\"b\",\"base\":0.75,\"exposure\":1.2,"
@@ -41,7 +41,8 @@ class IncidentDocumentTest {
         assertThat(document.at("/cordon/severity").asText()).isEqualTo("critical");
         assertThat(document.at("/cordon/advice").asText())
                 .isEqualTo("The owner changes the password.");
-        assertThat(document.at("/cordon/action").asText()).startsWith("Somebody got into 192.0.2.7.");
+        assertThat(document.at("/cordon/action").asText())
+                .startsWith("Somebody got into 192.0.2.7.");
         assertThat(document.at("/host/ip").asText()).isEqualTo("192.0.2.7");
         assertThat(document.at("/related/ip").toString())
                 .isEqualTo("[\"192.0.2.7\",\"198.51.100.7\"]");
@@ -105,7 +106,8 @@ class IncidentDocumentTest {
 
         assertThatThrownBy(() -> IncidentDocument.json(incident, Map.of()))
                 .hasMessage("unknown rule CRED-BRUTE-FAST");
-        assertThatThrownBy(() -> RuleTraits.of("NO-SUCH-RULE")).hasMessageContaining("NO-SUCH-RULE");
+        assertThatThrownBy(() -> RuleTraits.of("NO-SUCH-RULE"))
+                .hasMessageContaining("NO-SUCH-RULE");
     }
 
     @ParameterizedTest

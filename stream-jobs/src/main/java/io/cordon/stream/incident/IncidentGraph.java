@@ -28,8 +28,7 @@ public final class IncidentGraph {
         return (speed == Speed.BATCH ? byPeriod(findings) : findings)
                 .keyBy(new IncidentKey(settings.networks()), Types.STRING)
                 .process(
-                        new IncidentFunction(settings, speed),
-                        new CodecType<>(new IncidentCodec()))
+                        new IncidentFunction(settings, speed), new CodecType<>(new IncidentCodec()))
                 .name("correlate")
                 .uid("correlate");
     }

@@ -41,8 +41,7 @@ public final class StackSinks {
                                 .build())
                 .name("findings-index")
                 .uid("findings-index");
-        DataStream<Incident> incidents =
-                IncidentGraph.attach(graph.findings(), settings, speed);
+        DataStream<Incident> incidents = IncidentGraph.attach(graph.findings(), settings, speed);
         incidents
                 .sinkTo(KafkaSinks.incidents(endpoints.bootstrapServers()))
                 .name("incidents-topic")

@@ -49,8 +49,7 @@ public final class Batch implements Action<BatchRequest> {
         Path incidents = folder.resolve("incidents.ndjson");
         BatchResult result =
                 new BatchJob(files, new DecodedFiles(decoding), detection)
-                        .toFiles(
-                                findings, incidents, folder.resolve("dead-letters.ndjson"));
+                        .toFiles(findings, incidents, folder.resolve("dead-letters.ndjson"));
         new RunReport(result, detection, request.rules(), keys.keys())
                 .write(folder.resolve("run.json"));
         return summary(result, lines(findings), lines(incidents), request.out());
