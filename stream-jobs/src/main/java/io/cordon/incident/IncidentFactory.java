@@ -8,6 +8,7 @@ import io.cordon.schema.avro.IncidentAsset;
 import io.cordon.schema.avro.IncidentFactors;
 import io.cordon.schema.avro.IncidentFinding;
 import io.cordon.schema.avro.IncidentRule;
+import io.cordon.schema.framing.TrustedRecords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes revisions of incidents from chains, and adds what is known of the subject. */
 public final class IncidentFactory {
+
+    static {
+        // Defaults of a record are read like records from a topic.
+        TrustedRecords.install();
+    }
 
     private final Assets assets;
 

@@ -6,6 +6,7 @@ import io.cordon.schema.avro.IncidentFactors;
 import io.cordon.schema.avro.IncidentFinding;
 import io.cordon.schema.avro.IncidentRule;
 import io.cordon.schema.finding.RuleLabels;
+import io.cordon.schema.framing.TrustedRecords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 public final class SampleIncidents {
 
     static final long START = micros("2024-01-31T23:00:00Z");
+
+    static {
+        TrustedRecords.install();
+    }
 
     private SampleIncidents() {}
 

@@ -80,12 +80,18 @@ final class IncidentFunction extends KeyedProcessFunction<String, Finding, Incid
         Part part = reader.part(finding);
         IncidentSubject subject = IncidentSubject.parse(context.getCurrentKey());
         Chain chain = chains.add(part);
-        wake(context, chain.end());
         if (speed == Speed.LIVE) {
-            wake(context, chain.end() + horizon.close());
+            long now = now(context);
+            for (long look : new long[] {chain.end(), chain.end() + horizon.close()}) {
+                // One that has passed would tell at the next watermark what may wait.
+                if (look > now) {
+                    wake(context, look);
+                }
+            }
             wake(context, chain.end() + horizon.drop());
             revise(subject, chain, context, out);
         } else {
+            wake(context, chain.end());
             completeBefore(part.periodStart(), subject, chains, out);
         }
         state.update(chains);
