@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "throughput",
         header = "Records per second, against what Kafka and Flink allow.",
         description =
-                "Writes a load to Kafka once and reads it in turn with (a) a plain consumer, (b) one that decodes, (c) a Flink job that decodes and discards, (d) the whole pipeline, (e) the pipeline without sinks. Prints medians and the ratios d/c, e/c, d/a. Takes about 12 minutes on two cores.",
+                "Writes a load to Kafka once and reads it in turn with (a) a plain consumer, (b) one that decodes, (c) a Flink job that decodes and discards, (d) the whole pipeline, (e) the pipeline without sinks. Prints medians and the ratios d/c, e/c, d/a. Takes about 45 minutes on two cores.",
         footer = {
             "  cordon bench throughput --out throughput.json",
             "  cordon bench throughput --mix harsh --records 5000000 --repeat 1",
@@ -91,6 +91,12 @@ final class ThroughputCommand implements Callable<Integer> {
     private @Nullable Path recordings;
 
     @Option(
+            names = "--cold",
+            description =
+                    "Measure TaskManagers that have just started, whose code is still being compiled.")
+    private boolean cold;
+
+    @Option(
             names = "--quick",
             description = "Few records, once: proves that it works, and nothing else.")
     private boolean quick;
@@ -124,6 +130,7 @@ final class ThroughputCommand implements Callable<Integer> {
                 parallelism,
                 engine.taskManagerMegabytes(),
                 letters(),
+                !cold && !quick,
                 recordings);
     }
 

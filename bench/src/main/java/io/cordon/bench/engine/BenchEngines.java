@@ -14,7 +14,12 @@ import io.cordon.stack.flink.FlinkSettings;
 import io.cordon.stack.process.ChildProcess;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,6 +39,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class BenchEngines implements AutoCloseable {
 
+    private static final Duration REQUEST = Duration.ofSeconds(60);
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
 
     /** Longer than {@code web.timeout}. */
@@ -80,6 +86,41 @@ public final class BenchEngines implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Cannot apply index templates: interrupted");
+        }
+    }
+
+    /** Deletes what jobs have indexed, so that the next one does not find its documents there. */
+    public void emptyIndices() throws IOException {
+        String url = elasticsearch().url().toString();
+        String names = answer("GET", url + "/_cat/indices/cordon-*?h=index").strip();
+        if (!names.isEmpty()) {
+            answer("DELETE", url + "/" + names.replace("\n", ","));
+        }
+    }
+
+    private static String answer(String method, String url) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url))
+                        .method(method, BodyPublishers.noBody())
+                        .timeout(REQUEST)
+                        .build();
+        try {
+            HttpResponse<String> response =
+                    HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException(
+                        method
+                                + " "
+                                + url
+                                + " answers "
+                                + response.statusCode()
+                                + ": "
+                                + response.body());
+            }
+            return response.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Cannot ask Elasticsearch: interrupted");
         }
     }
 

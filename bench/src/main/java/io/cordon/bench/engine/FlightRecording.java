@@ -57,6 +57,11 @@ public final class FlightRecording {
         command(pid, "JFR.start", "name=" + NAME, "settings=profile");
     }
 
+    /** Stops it and forgets it. */
+    public static void discard(long pid) throws IOException {
+        command(pid, "JFR.stop", "name=" + NAME);
+    }
+
     /** Stops it and writes the file. */
     public static void stop(long pid, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -3,6 +3,7 @@ package io.cordon.bench.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cordon.bench.measure.Checkpoints;
 import io.cordon.bench.measure.JobMeter;
+import io.cordon.bench.measure.ProcessMeter;
 import io.cordon.bench.measure.ProcessUsage;
 import io.cordon.bench.measure.Sample;
 import io.cordon.stack.flink.FlinkJobs;
@@ -67,10 +68,16 @@ public final class MeasuredJob {
         StreamExecutionEnvironment environment = jobs.environment();
         environment.setParallelism(parallelism);
         graph.accept(environment);
-        long begin = System.nanoTime();
+        ProcessMeter processes =
+                new ProcessMeter(
+                        rest,
+                        engines.flink().taskManagerId(),
+                        engines.taskManager(),
+                        engines.otherProcesses());
+        Sample begin = processes.sample(System.nanoTime(), 0, 0, 0);
         String job = jobs.submit(environment, name, restore);
         jobs.await(job, Set.of("RUNNING"), START);
-        long deadline = begin + START.toNanos();
+        long deadline = begin.nanos() + START.toNanos();
         while (!everyTaskRuns(job)) {
             Optional<String> failure = jobs.failure(job);
             if (failure.isPresent() || System.nanoTime() > deadline) {
@@ -79,18 +86,8 @@ public final class MeasuredJob {
             }
             Pause.of(Duration.ofMillis(50));
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Started(
-                job,
-                begin,
-                seconds,
-                new JobMeter(
-                        rest,
-                        job,
-                        sources,
-                        engines.flink().taskManagerId(),
-                        engines.taskManager(),
-                        engines.otherProcesses()));
+        double seconds = (System.nanoTime() - begin.nanos()) / 1e9;
+        return new Started(job, begin, seconds, new JobMeter(rest, job, sources, processes));
     }
 
     private boolean everyTaskRuns(String job) throws IOException {
@@ -106,11 +103,11 @@ public final class MeasuredJob {
     public final class Started {
 
         private final String job;
-        private final long begin;
+        private final Sample begin;
         private final double startSeconds;
         private final JobMeter meter;
 
-        Started(String job, long begin, double startSeconds, JobMeter meter) {
+        Started(String job, Sample begin, double startSeconds, JobMeter meter) {
             this.job = job;
             this.begin = begin;
             this.startSeconds = startSeconds;
@@ -139,8 +136,8 @@ public final class MeasuredJob {
          */
         public Result until(long records) throws IOException {
             List<Sample> samples = new ArrayList<>();
-            // Before the job there was nothing: short runs are measured from here.
-            samples.add(Sample.begin(begin));
+            // Short runs are measured from before the job.
+            samples.add(begin);
             long last = -1;
             long moved = System.nanoTime();
             while (true) {

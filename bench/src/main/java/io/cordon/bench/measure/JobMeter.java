@@ -16,48 +16,30 @@ import java.util.Set;
  */
 public final class JobMeter {
 
-    private static final String GC = "Status.JVM.GarbageCollector.All.Time";
-    private static final String HEAP = "Status.JVM.Memory.Heap.Used";
-
     private final FlinkRest rest;
     private final String job;
-    private final long pid;
-    private final Map<String, Long> others;
-
-    /** Metric names by vertex; known once every vertex runs. */
-    private final Map<String, List<String>> read = new LinkedHashMap<>();
-
+    private final ProcessMeter processes;
+    private final List<String> read = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final List<String> keyed = new ArrayList<>();
-    private final String taskManager;
 
     /**
      * A meter of a job whose tasks all run.
      *
      * @param sources the sources that count, by the beginning of their names
-     * @param taskManager the TaskManager's resource id
-     * @param pid its process
-     * @param others the other processes whose processor time is of interest, by name
+     * @param processes what they cost
      */
-    public JobMeter(
-            FlinkRest rest,
-            String job,
-            Set<String> sources,
-            String taskManager,
-            long pid,
-            Map<String, Long> others)
+    public JobMeter(FlinkRest rest, String job, Set<String> sources, ProcessMeter processes)
             throws IOException {
         this.rest = rest;
         this.job = job;
-        this.pid = pid;
-        this.others = Map.copyOf(others);
-        this.taskManager = taskManager;
+        this.processes = processes;
         for (JsonNode vertex : rest.get("/jobs/" + job).path("vertices")) {
             String name = vertex.path("name").asText();
             String id = vertex.path("id").asText();
             names.put(id, name);
             if (sources.stream().anyMatch(source -> name.startsWith("Source: " + source))) {
-                read.put(id, new ArrayList<>());
+                read.add(id);
             } else if (name.startsWith("detect")) {
                 keyed.add(id);
             }
@@ -71,12 +53,10 @@ public final class JobMeter {
     /** How far it is now. */
     public Sample sample() throws IOException {
         long records = 0;
-        for (Map.Entry<String, List<String>> vertex : read.entrySet()) {
-            if (vertex.getValue().isEmpty()) {
-                vertex.getValue().addAll(counters(vertex.getKey()));
-            }
-            for (String counter : vertex.getValue()) {
-                records += sum(vertex.getKey(), counter);
+        for (String vertex : read) {
+            // Asked each time: the counter of a topic is there once its feeds have been read.
+            for (String counter : counters(vertex)) {
+                records += sum(vertex, counter);
             }
         }
         long updates = 0;
@@ -85,37 +65,26 @@ public final class JobMeter {
             updates += sum(vertex, "numRecordsIn");
             revisions += sum(vertex, "detect.numRecordsOut");
         }
-        JsonNode process =
-                rest.get("/taskmanagers/" + taskManager + "/metrics?get=" + GC + "," + HEAP);
-        return new Sample(
-                System.nanoTime(),
-                records,
-                ProcessUsage.of(pid).cpuSeconds(),
-                cpuOfOthers(),
-                value(process, GC),
-                value(process, HEAP),
-                updates,
-                revisions);
+        return processes.sample(System.nanoTime(), records, updates, revisions);
     }
 
-    private Map<String, Double> cpuOfOthers() {
-        Map<String, Double> cpu = new LinkedHashMap<>();
-        for (Map.Entry<String, Long> other : others.entrySet()) {
-            cpu.put(other.getKey(), ProcessUsage.cpuSecondsOfTree(other.getValue()));
-        }
-        return cpu;
-    }
-
-    /** Names such as {@code Source__read-cordon_flow_v1.numRecordsIn}. */
+    /**
+     * Names such as {@code Source__read-telemetry.deserializer.topic.cordon_flow_v1.records}, which
+     * count records that go no further than the consumer too; of a source that lets all of them
+     * through, {@code Source__read.numRecordsIn}.
+     */
     private List<String> counters(String vertex) throws IOException {
-        List<String> names = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        List<String> flink = new ArrayList<>();
         for (JsonNode metric : rest.get(metrics(vertex))) {
             String name = metric.path("id").asText();
-            if (name.startsWith("Source__") && name.endsWith(".numRecordsIn")) {
-                names.add(name);
+            if (name.startsWith("Source__") && name.endsWith(".records")) {
+                own.add(name);
+            } else if (name.startsWith("Source__") && name.endsWith(".numRecordsIn")) {
+                flink.add(name);
             }
         }
-        return names;
+        return own.isEmpty() ? flink : own;
     }
 
     private long sum(String vertex, String metric) throws IOException {
@@ -128,15 +97,6 @@ public final class JobMeter {
 
     private String metrics(String vertex) {
         return "/jobs/" + job + "/vertices/" + vertex + "/subtasks/metrics";
-    }
-
-    private static long value(JsonNode metrics, String name) {
-        for (JsonNode metric : metrics) {
-            if (metric.path("id").asText().equals(name)) {
-                return metric.path("value").asLong();
-            }
-        }
-        return 0;
     }
 
     /**

@@ -28,9 +28,4 @@ public record Sample(
     public Sample {
         others = Map.copyOf(others);
     }
-
-    /** Before anything began. */
-    public static Sample begin(long nanos) {
-        return new Sample(nanos, 0, 0, Map.of(), 0, 0, 0, 0);
-    }
 }

@@ -55,6 +55,7 @@ public final class ThroughputBench {
                 settings.taskManagerMegabytes(),
                 settings.repetitions(),
                 Graphs.CHECKPOINTS.toSeconds(),
+                settings.warm(),
                 Window.WARM_UP,
                 mixes.stream().allMatch(MixResult::valid),
                 mixes);
@@ -101,66 +102,51 @@ public final class ThroughputBench {
 
     private Run run(BenchEngines engines, Load load, Mode mode, int repetition, long total)
             throws IOException {
-        Endpoints endpoints =
-                new Endpoints(engines.bootstrapServers(), engines.elasticsearch().url());
+        String servers = engines.bootstrapServers();
         return switch (mode) {
-            case CONSUME -> plain(endpoints, mode, repetition, total, false);
-            case CONSUME_DECODE -> plain(endpoints, mode, repetition, total, true);
-            case FLINK_DECODE ->
-                    flink(
-                            engines,
-                            load,
-                            mode,
-                            repetition,
-                            total,
-                            job -> Graphs.decode(job, endpoints.bootstrapServers()));
-            case PIPELINE ->
-                    flink(
-                            engines,
-                            load,
-                            mode,
-                            repetition,
-                            total,
-                            job -> Graphs.pipeline(job, endpoints, detection));
-            case PIPELINE_WITHOUT_SINKS ->
-                    flink(
-                            engines,
-                            load,
-                            mode,
-                            repetition,
-                            total,
-                            job -> Graphs.withoutSinks(job, endpoints, detection));
+            case CONSUME -> plain(servers, mode, repetition, total, false);
+            case CONSUME_DECODE -> plain(servers, mode, repetition, total, true);
+            default -> flink(engines, load, mode, repetition, total);
         };
     }
 
-    private static Run plain(
-            Endpoints endpoints, Mode mode, int repetition, long total, boolean decode)
+    private void attach(StreamExecutionEnvironment job, BenchEngines engines, Mode mode) {
+        Endpoints endpoints =
+                new Endpoints(engines.bootstrapServers(), engines.elasticsearch().url());
+        switch (mode) {
+            case FLINK_DECODE -> Graphs.decode(job, endpoints.bootstrapServers());
+            case PIPELINE -> Graphs.pipeline(job, endpoints, detection);
+            case PIPELINE_WITHOUT_SINKS -> Graphs.withoutSinks(job, endpoints, detection);
+            default -> throw new IllegalArgumentException(mode + " is no Flink job");
+        }
+    }
+
+    private static Run plain(String servers, Mode mode, int repetition, long total, boolean decode)
             throws IOException {
-        PlainRead read = new PlainRead(endpoints.bootstrapServers(), decode);
+        PlainRead read = new PlainRead(servers, decode);
         Window window = Window.of(read.run(total), skip(total), total);
         return Run.plain(mode, repetition, total, window);
     }
 
-    private Run flink(
-            BenchEngines engines,
-            Load load,
-            Mode mode,
-            int repetition,
-            long total,
-            Consumer<StreamExecutionEnvironment> graph)
+    private Run flink(BenchEngines engines, Load load, Mode mode, int repetition, long total)
             throws IOException {
         long pid = engines.freshTaskManager();
         Path recordings = settings.recordings();
         if (recordings != null) {
+            // The first recording of a process makes the compiler begin anew.
             FlightRecording.start(pid);
         }
-        MeasuredJob.Started job =
-                new MeasuredJob(engines, Graphs.sources())
-                        .start(
-                                "bench-" + mode.letter(),
-                                settings.parallelism(),
-                                Optional.empty(),
-                                graph);
+        if (settings.warm()) {
+            MeasuredJob.Started before = start(engines, mode, "-warm-up");
+            before.until(total);
+            before.cancel();
+            if (recordings != null) {
+                FlightRecording.discard(pid);
+                FlightRecording.start(pid);
+            }
+        }
+        engines.emptyIndices();
+        MeasuredJob.Started job = start(engines, mode, "");
         MeasuredJob.Result result = job.until(total);
         if (recordings != null) {
             Path file =
@@ -179,6 +165,16 @@ public final class ThroughputBench {
                 Window.of(result.samples(), skip(total), total),
                 result.peakResidentBytes(),
                 mode == Mode.FLINK_DECODE ? null : result.checkpoints());
+    }
+
+    private MeasuredJob.Started start(BenchEngines engines, Mode mode, String suffix)
+            throws IOException {
+        return new MeasuredJob(engines, Graphs.sources())
+                .start(
+                        "bench-" + mode.letter() + suffix,
+                        settings.parallelism(),
+                        Optional.empty(),
+                        job -> attach(job, engines, mode));
     }
 
     private static long skip(long total) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param taskManagerMegabytes memory of the TaskManager's process
  * @param repetitions of every mode
  * @param checkpointSeconds interval of the pipeline's checkpoints
+ * @param warm true when every Flink run has read all records once before, in the same process
  * @param warmUpShare share of the records at the beginning of a run that do not count
  * @param valid true when every mix is valid
  * @param mixes one result per mix
@@ -25,6 +26,7 @@ public record ThroughputResult(
         int taskManagerMegabytes,
         int repetitions,
         long checkpointSeconds,
+        boolean warm,
         double warmUpShare,
         boolean valid,
         List<MixResult> mixes) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism of the Flink jobs
  * @param taskManagerMegabytes all memory of the TaskManager's process
  * @param modes what to run; ratios need their parts
+ * @param warm every Flink run reads all records once before it is measured, in the same process
  * @param recordings folder for a flight recording of every Flink run; null for none
  */
 public record ThroughputSettings(
@@ -24,6 +25,7 @@ public record ThroughputSettings(
         int parallelism,
         int taskManagerMegabytes,
         Set<Mode> modes,
+        boolean warm,
         @Nullable Path recordings) {
 
     /** Copies the collections. */

@@ -26,7 +26,7 @@ public final class ThroughputTable {
         List<String> lines = new ArrayList<>();
         Machine machine = result.machine();
         lines.add(
-                "%d cores (%s), %,d MB, JDK %s; parallelism %d, TaskManager %,d MB, %d repetitions"
+                "%d cores (%s), %,d MB, JDK %s; parallelism %d, TaskManager %,d MB, %d repetitions, %s"
                         .formatted(
                                 machine.cores(),
                                 machine.processor(),
@@ -34,7 +34,10 @@ public final class ThroughputTable {
                                 machine.jdk(),
                                 result.parallelism(),
                                 result.taskManagerMegabytes(),
-                                result.repetitions()));
+                                result.repetitions(),
+                                result.warm()
+                                        ? "each after a run that warmed the process up"
+                                        : "processes that had just started"));
         result.mixes().forEach(mix -> mix(lines, mix));
         return lines;
     }

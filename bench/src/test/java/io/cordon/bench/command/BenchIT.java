@@ -33,6 +33,7 @@ class BenchIT {
                         "taskManagerMegabytes",
                         "repetitions",
                         "checkpointSeconds",
+                        "warm",
                         "warmUpShare",
                         "valid",
                         "mixes");

@@ -81,7 +81,7 @@ public final class DistinctCount {
     }
 
     /** Bytes that it takes when written, roughly. */
-    int bytes() {
+    public int bytes() {
         return sketch == null ? 16 * size : 1 << lgK;
     }
 

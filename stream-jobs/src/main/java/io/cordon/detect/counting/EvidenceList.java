@@ -93,7 +93,7 @@ public final class EvidenceList {
     }
 
     /** Bytes that the list takes when written, roughly. */
-    int bytes() {
+    public int bytes() {
         return 32 * values.size();
     }
 

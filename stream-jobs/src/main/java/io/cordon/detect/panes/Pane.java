@@ -61,6 +61,15 @@ final class Pane {
         return false;
     }
 
+    /** Bytes that it takes when written, roughly. */
+    int bytes() {
+        int bytes = 16;
+        for (VectorSums sums : vectors.values()) {
+            bytes += sums.bytes();
+        }
+        return bytes;
+    }
+
     void write(DataOutput out) throws IOException {
         Varint.write(vectors.size(), out);
         for (Map.Entry<Integer, VectorSums> vector : vectors.entrySet()) {

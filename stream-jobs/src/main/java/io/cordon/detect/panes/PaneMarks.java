@@ -14,6 +14,9 @@ sealed interface PaneMarks permits PaneMarks.Counted, SmallestMarks {
     /** Takes the values of another of the same bound. */
     void addAll(PaneMarks other);
 
+    /** Bytes that they take when written, roughly. */
+    int bytes();
+
     void write(DataOutput out) throws IOException;
 
     /** Fills this one, which is empty. */
@@ -30,6 +33,11 @@ sealed interface PaneMarks permits PaneMarks.Counted, SmallestMarks {
         @Override
         public void addAll(PaneMarks other) {
             count.addAll(((Counted) other).count());
+        }
+
+        @Override
+        public int bytes() {
+            return count.bytes();
         }
 
         @Override

@@ -167,6 +167,15 @@ public final class PaneState {
         return periods.isEmpty();
     }
 
+    /** Bytes that the state takes when written, roughly; what it takes on the heap is ten times. */
+    public int bytes() {
+        int bytes = 64;
+        for (SensorPanes sensor : sensors.values()) {
+            bytes += sensor.bytes();
+        }
+        return bytes;
+    }
+
     /** Writes the state, after a version. */
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);

@@ -190,6 +190,16 @@ public final class PaneSummary {
         return ports;
     }
 
+    /** Bytes that it takes when written, roughly. */
+    int bytes() {
+        return 64
+                + 32 * vectors.size()
+                + distinct.bytes()
+                + peers.bytes()
+                + targets.bytes()
+                + ports.bytes();
+    }
+
     void write(DataOutput to) throws IOException {
         Varint.write(count, to);
         to.writeLong(first);

@@ -129,6 +129,18 @@ public final class SensorPanes {
         return panes.isEmpty() && periods.isEmpty();
     }
 
+    /** Bytes that it takes when written, roughly. */
+    int bytes() {
+        int bytes = 64;
+        for (Pane pane : panes.values()) {
+            bytes += pane.bytes();
+        }
+        for (PaneSummary period : periods.values()) {
+            bytes += period.bytes();
+        }
+        return bytes;
+    }
+
     /** Writes everything. */
     public void write(DataOutput out) throws IOException {
         Varint.write(panes.size(), out);

@@ -77,6 +77,11 @@ final class SmallestMarks implements PaneMarks {
     }
 
     @Override
+    public int bytes() {
+        return 16 * size;
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
         Varint.write(size, out);
         for (int i = 0; i < 2 * size; i++) {

@@ -80,6 +80,11 @@ final class VectorSums {
         return second;
     }
 
+    /** Bytes that they take when written, roughly. */
+    int bytes() {
+        return 40 + (first == null ? 0 : first.bytes()) + (second == null ? 0 : second.bytes());
+    }
+
     void write(DataOutput to) throws IOException {
         Varint.write(records, to);
         out.write(to);

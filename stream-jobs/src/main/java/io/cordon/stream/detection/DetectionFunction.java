@@ -24,7 +24,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.TimeDomain;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -38,7 +37,7 @@ import org.apache.flink.util.OutputTag;
  * at the earliest of what any of its rules waits for, and another when that has come. Why:
  * docs/adr/0009-subjects-at-hand.md.
  */
-final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, Finding> {
+final class DetectionFunction extends SubjectOperator.Function<MatchBatch> {
 
     private static final long serialVersionUID = 1L;
 
@@ -57,7 +56,7 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
     private transient DetectorCatalog catalog;
     private transient FindingFactory factory;
     private transient Tally lateEvents;
-    private transient SubjectStore subjects;
+    private transient SubjectStore<RuleStates> subjects;
 
     @SuppressWarnings("NullAway.Init") // transient: open() makes them on the worker
     DetectionFunction(DetectionSettings settings, Speed speed, OutputTag<DeadLetter> late) {
@@ -76,23 +75,26 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(SAFETY_NET).build());
         lateEvents = new Tally(getRuntimeContext(), "late");
         subjects =
-                new SubjectStore(
+                new SubjectStore<>(
                         getRuntimeContext().getState(descriptor),
                         // A bounded run sorts by key: each subject comes once, and then no more.
-                        speed == Speed.LIVE ? new RecentSubjects() : RecentSubjects.none(),
+                        speed == Speed.LIVE
+                                ? new RecentSubjects<>(RuleStates::bytes)
+                                : RecentSubjects.none(),
+                        RuleStates::new,
                         this::deadline,
                         getRuntimeContext().getMetricGroup());
     }
 
-    /** The subjects, for the operator that lends them its keys. */
-    SubjectStore subjects() {
+    @Override
+    SubjectStore<?> subjects() {
         return subjects;
     }
 
     @Override
     public void processElement(MatchBatch batch, Context context, Collector<Finding> out)
             throws IOException {
-        Subject subject = subjects.of(batch.key());
+        Subject<RuleStates> subject = subjects.of(batch.key());
         BitSet touched = new BitSet();
         boolean opened = false;
         for (SubjectMatch match : batch.matches()) {
@@ -103,7 +105,7 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
                     continue;
                 }
                 touched.set(share.rule());
-                opened |= subject.states().of(detector.id(), detector.counting()).add(event);
+                opened |= subject.state().of(detector.id(), detector.counting()).add(event);
             }
         }
         if (touched.isEmpty()) {
@@ -115,7 +117,7 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
         if (speed == Speed.LIVE) {
             for (int rule = touched.nextSetBit(0); rule >= 0; rule = touched.nextSetBit(rule + 1)) {
                 Detector detector = catalog.all().get(rule);
-                SubjectState judged = subject.states().find(detector.id());
+                SubjectState judged = subject.state().find(detector.id());
                 if (judged != null) {
                     revise(subject, detector, judged, context, out);
                 }
@@ -137,8 +139,8 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
     }
 
     /** Sets the timer for the earliest deadline, unless an earlier one is set. */
-    private void wake(Subject subject, Context context) {
-        long deadline = deadline(subject.states());
+    private void wake(Subject<RuleStates> subject, Context context) {
+        long deadline = deadline(subject.state());
         if (deadline < subject.timer()) {
             context.timerService().registerEventTimeTimer(deadline);
             subject.timerSet(deadline);
@@ -157,7 +159,7 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
 
     /** A first revision and one of twice the count go at once, others with the next flush. */
     private void revise(
-            Subject subject,
+            Subject<RuleStates> subject,
             Detector detector,
             SubjectState judged,
             Context context,
@@ -192,8 +194,8 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Finding> out)
             throws IOException {
-        Subject subject = subjects.of(context.getCurrentKey());
-        if (subject.states().isEmpty()) {
+        Subject<RuleStates> subject = subjects.of(context.getCurrentKey());
+        if (subject.state().isEmpty()) {
             return;
         }
         if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
@@ -203,16 +205,16 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
             subject.timerSet(Long.MAX_VALUE);
             wake(subject, context);
         }
-        subject.states().dropEmpty();
-        if (subject.states().isEmpty()) {
+        subject.state().dropEmpty();
+        if (subject.state().isEmpty()) {
             subjects.drop(subject);
         } else {
             subjects.keep(subject);
         }
     }
 
-    private void flush(Subject subject, Collector<Finding> out) {
-        for (Map.Entry<String, SubjectState> entry : subject.states().all().entrySet()) {
+    private void flush(Subject<RuleStates> subject, Collector<Finding> out) {
+        for (Map.Entry<String, SubjectState> entry : subject.state().all().entrySet()) {
             Detector detector = catalog.detector(entry.getKey());
             SubjectState judged = entry.getValue();
             for (long period : judged.openPeriods()) {
@@ -227,10 +229,10 @@ final class DetectionFunction extends KeyedProcessFunction<String, MatchBatch, F
      *
      * @param millis event time that has been reached; a bounded run has reached its end
      */
-    private void close(Subject subject, long millis, Collector<Finding> out) {
+    private void close(Subject<RuleStates> subject, long millis, Collector<Finding> out) {
         long reached =
                 millis >= Long.MAX_VALUE / MICROS ? Long.MAX_VALUE : (millis + 1) * MICROS - 1;
-        for (Map.Entry<String, SubjectState> entry : subject.states().all().entrySet()) {
+        for (Map.Entry<String, SubjectState> entry : subject.state().all().entrySet()) {
             Detector detector = catalog.detector(entry.getKey());
             SubjectState judged = entry.getValue();
             for (long period : judged.openPeriods()) {

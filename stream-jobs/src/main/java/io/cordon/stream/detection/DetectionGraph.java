@@ -80,14 +80,16 @@ public record DetectionGraph(DataStream<Finding> findings, DataStream<DeadLetter
                         .transform(
                                 "detect",
                                 new CodecType<>(new FindingCodec()),
-                                DetectionOperator.of(settings, speed, aside))
+                                new SubjectOperator<>(
+                                        new DetectionFunction(settings, speed, aside)))
                         .uid("detect");
         SingleOutputStreamOperator<Finding> ofPanes =
                 sums.keyBy(PaneBatch::key, Types.STRING)
-                        .process(
-                                new PaneFunction(settings, speed, late, feeds),
-                                new CodecType<>(new FindingCodec()))
-                        .name("judge-panes")
+                        .transform(
+                                "judge-panes",
+                                new CodecType<>(new FindingCodec()),
+                                new SubjectOperator<>(
+                                        new PaneFunction(settings, speed, late, feeds)))
                         .uid("judge-panes");
         DataStream<DeadLetter> latePanes =
                 ofPanes.getSideOutput(late)

@@ -14,16 +14,15 @@ import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.AmplifierFeed;
 import io.cordon.schema.avro.Finding;
 import io.cordon.stream.codec.CodecType;
+import io.cordon.stream.detection.RecentSubjects.Subject;
 import io.cordon.stream.feed.FeedWatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.TimeDomain;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Judges the panes of one subject under one rule. What comes after its period has closed, or of a
  * ratio rule after its pane was judged, is counted as late and set aside.
  */
-final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding> {
+final class PaneFunction extends SubjectOperator.Function<PaneBatch> {
 
     private static final long serialVersionUID = 1L;
 
@@ -51,7 +50,7 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
 
     private transient DetectorCatalog catalog;
     private transient FindingFactory factory;
-    private transient ValueState<PaneState> state;
+    private transient SubjectStore<PaneState> subjects;
     private transient Tally lateEvents;
     private transient @Nullable FeedWatch<AmplifierFeed> watch;
 
@@ -85,7 +84,16 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
                 new ValueStateDescriptor<>("panes", new CodecType<>(new PaneStateSerde()));
         // Timers drop state in event time; this catches what a stalled event time would leave.
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(SAFETY_NET).build());
-        state = getRuntimeContext().getState(descriptor);
+        subjects =
+                new SubjectStore<>(
+                        getRuntimeContext().getState(descriptor),
+                        // A bounded run sorts by key: each subject comes once, and then no more.
+                        speed == Speed.LIVE
+                                ? new RecentSubjects<>(PaneState::bytes)
+                                : RecentSubjects.none(),
+                        PaneState::new,
+                        state -> Long.MAX_VALUE,
+                        getRuntimeContext().getMetricGroup());
         lateEvents = new Tally(getRuntimeContext(), "late");
         if (feeds != null) {
             FeedWatch<AmplifierFeed> started = FeedWatch.ports(feeds, amplifiers);
@@ -93,6 +101,11 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
             started.register(getRuntimeContext().getMetricGroup(), Clock.systemUTC());
             watch = started;
         }
+    }
+
+    @Override
+    SubjectStore<?> subjects() {
+        return subjects;
     }
 
     @Override
@@ -108,20 +121,14 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
         PaneKey key = PaneKey.parse(batch.key());
         Detector detector = catalog.detector(key.ruleId());
         PaneRule rule = detector.panes();
-        PaneState subject = state.value();
-        if (subject == null) {
-            subject = new PaneState();
-        }
+        Subject<PaneState> subject = subjects.of(batch.key());
         boolean touched = false;
         for (PanePart part : batch.parts()) {
-            if (isLate(rule, subject, part, context)) {
+            if (isLate(rule, subject.state(), part, context)) {
                 lateEvents.add(part.records());
                 context.output(late, LatePanes.of(key, part));
             } else {
-                subject.add(
-                        rule,
-                        part,
-                        time -> context.timerService().registerEventTimeTimer(time / MICROS));
+                subject.state().add(rule, part, time -> wake(subject, time / MICROS, context));
                 touched = true;
             }
         }
@@ -129,7 +136,15 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
             if (speed == Speed.LIVE) {
                 revise(key, detector, subject, context, out);
             }
-            state.update(subject);
+            subjects.keep(subject);
+        }
+    }
+
+    /** Sets a timer, unless it is the one that was set last. */
+    private static void wake(Subject<PaneState> subject, long millis, Context context) {
+        if (millis != subject.timer()) {
+            context.timerService().registerEventTimeTimer(millis);
+            subject.timerSet(millis);
         }
     }
 
@@ -143,17 +158,20 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
     private void revise(
             PaneKey key,
             Detector detector,
-            PaneState subject,
+            Subject<PaneState> subject,
             Context context,
             Collector<Finding> out) {
         PaneRule rule = detector.panes();
-        for (long period : subject.openPeriods()) {
-            subject.dueAtOnce(rule, period)
-                    .ifPresent(verdict -> emit(key, detector, subject, verdict, out));
-            if (subject.due(rule, period).isPresent()) {
+        PaneState state = subject.state();
+        for (long period : state.openPeriods()) {
+            state.dueAtOnce(rule, period)
+                    .ifPresent(verdict -> emit(key, detector, state, verdict, out));
+            if (state.due(rule, period).isPresent()) {
                 long now = context.timerService().currentProcessingTime();
-                context.timerService()
-                        .registerProcessingTimeTimer((now / FLUSH_MILLIS + 1) * FLUSH_MILLIS);
+                long flush = (now / FLUSH_MILLIS + 1) * FLUSH_MILLIS;
+                if (subject.flushSet(flush)) {
+                    context.timerService().registerProcessingTimeTimer(flush);
+                }
             }
         }
     }
@@ -171,29 +189,31 @@ final class PaneFunction extends KeyedProcessFunction<String, PaneBatch, Finding
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Finding> out)
             throws IOException {
-        PaneState subject = state.value();
-        if (subject == null) {
+        Subject<PaneState> subject = subjects.of(context.getCurrentKey());
+        PaneState state = subject.state();
+        if (state.isEmpty()) {
             return;
         }
         PaneKey key = PaneKey.parse(context.getCurrentKey());
         Detector detector = catalog.detector(key.ruleId());
         PaneRule rule = detector.panes();
         if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-            for (long period : subject.openPeriods()) {
-                subject.due(rule, period)
-                        .ifPresent(verdict -> emit(key, detector, subject, verdict, out));
+            for (long period : state.openPeriods()) {
+                state.due(rule, period)
+                        .ifPresent(verdict -> emit(key, detector, state, verdict, out));
             }
         } else {
-            boolean judged = subject.reach(rule, timestamp * MICROS);
+            subject.timerSet(Long.MAX_VALUE);
+            boolean judged = state.reach(rule, timestamp * MICROS);
             if (judged && speed == Speed.LIVE) {
                 revise(key, detector, subject, context, out);
             }
-            close(timestamp, key, detector, subject, out);
+            close(timestamp, key, detector, state, out);
         }
-        if (subject.isEmpty()) {
-            state.clear();
+        if (state.isEmpty()) {
+            subjects.drop(subject);
         } else {
-            state.update(subject);
+            subjects.keep(subject);
         }
     }
 

@@ -19,9 +19,12 @@ final class AvroCursor {
     private static final VarHandle BIG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final long HIGHEST = 0x8080808080808080L;
+
     private final long fingerprint;
     private byte[] bytes = new byte[0];
     private int at;
+    private int end;
     private boolean overrun;
 
     /** A cursor for records written with this schema, and no other version of it. */
@@ -31,14 +34,20 @@ final class AvroCursor {
 
     /** Goes to a record's first field; false when it is of another version, or damaged. */
     boolean open(byte[] framed) {
-        if (framed.length < Framing.HEADER_BYTES
-                || framed[0] != (byte) 0xC3
-                || framed[1] != 0x01
-                || (long) LITTLE.get(framed, 2) != fingerprint) {
+        return open(framed, 0, framed.length);
+    }
+
+    /** The same of a record that lies in a larger array. */
+    boolean open(byte[] array, int from, int to) {
+        if (to - from < Framing.HEADER_BYTES
+                || array[from] != (byte) 0xC3
+                || array[from + 1] != 0x01
+                || (long) LITTLE.get(array, from + 2) != fingerprint) {
             return false;
         }
-        bytes = framed;
-        at = Framing.HEADER_BYTES;
+        bytes = array;
+        at = from + Framing.HEADER_BYTES;
+        end = to;
         overrun = false;
         return true;
     }
@@ -48,36 +57,68 @@ final class AvroCursor {
         return overrun;
     }
 
-    /** A zig-zag variable-length integer. */
+    /** A zig-zag variable-length integer, of one byte mostly. */
     int integer() {
-        int value = 0;
-        for (int shift = 0; shift < 35; shift += 7) {
-            if (at >= bytes.length) {
-                overrun = true;
-                return 0;
-            }
-            byte b = bytes[at++];
-            value |= (b & 0x7f) << shift;
-            if (b >= 0) {
-                return value >>> 1 ^ -(value & 1);
-            }
+        if (at < end && bytes[at] >= 0) {
+            int value = bytes[at++];
+            return value >>> 1 ^ -(value & 1);
         }
-        overrun = true;
-        return 0;
+        return wideInteger();
     }
 
-    /** The same of up to 64 bits. */
+    /** The same of one, two or three bytes, nobody knows. */
+    int wideInteger() {
+        long value = longInteger();
+        if (value != (int) value) {
+            overrun = true;
+        }
+        return (int) value;
+    }
+
+    /** Whether the value of a nullable field follows. */
+    boolean present() {
+        return integer() == 1;
+    }
+
+    /**
+     * The same of up to 64 bits. The length of a number is not to be foreseen, and a branch that
+     * goes the wrong way costs more than the whole number: up to eight bytes are taken at once.
+     */
     long longInteger() {
+        if (at + Long.BYTES <= end) {
+            long word = (long) LITTLE.get(bytes, at);
+            // The last byte of a number is the first without its highest bit.
+            long ends = ~word & HIGHEST;
+            if (ends != 0) {
+                at += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
+                return zigZag(joined(word & (ends ^ ends - 1)));
+            }
+        }
+        return bytewise();
+    }
+
+    /** Seven bits of each byte, put together. */
+    private static long joined(long bytes) {
+        long pairs = bytes & 0x007f007f007f007fL | (bytes & 0x7f007f007f007f00L) >>> 1;
+        long fours = pairs & 0x00003fff00003fffL | (pairs & 0x3fff00003fff0000L) >>> 2;
+        return fours & 0x0fffffffL | (fours & 0x0fffffff00000000L) >>> 4;
+    }
+
+    private static long zigZag(long value) {
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    private long bytewise() {
         long value = 0;
         for (int shift = 0; shift < 70; shift += 7) {
-            if (at >= bytes.length) {
+            if (at >= end) {
                 overrun = true;
                 return 0;
             }
             byte b = bytes[at++];
             value |= (b & 0x7fL) << shift;
             if (b >= 0) {
-                return value >>> 1 ^ -(value & 1);
+                return zigZag(value);
             }
         }
         overrun = true;
@@ -86,15 +127,14 @@ final class AvroCursor {
 
     /** Passes over a number without looking what it says. */
     void skipNumber() {
-        if (at + Long.BYTES <= bytes.length) {
-            // The last byte of a number is the first without its highest bit.
-            long ends = ~(long) LITTLE.get(bytes, at) & 0x8080808080808080L;
+        if (at + Long.BYTES <= end) {
+            long ends = ~(long) LITTLE.get(bytes, at) & HIGHEST;
             if (ends != 0) {
                 at += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
                 return;
             }
         }
-        longInteger();
+        bytewise();
     }
 
     /**
@@ -103,18 +143,18 @@ final class AvroCursor {
      */
     long shortText() {
         int length = integer();
-        if (length < 0 || length > bytes.length - at) {
+        if (length < 0 || length > end - at) {
             overrun = true;
-            at = bytes.length;
+            at = end;
             return -1;
         }
-        int end = at + length;
+        int past = at + length;
         long packed = length > Long.BYTES ? -1 : 0;
-        for (; at < end && packed != -1; at++) {
+        for (; at < past && packed != -1; at++) {
             int b = bytes[at] & 0xff;
             packed = packed << Byte.SIZE | (b >= 'a' && b <= 'z' ? b - 'a' + 'A' : b);
         }
-        at = end;
+        at = past;
         return packed;
     }
 
@@ -125,9 +165,9 @@ final class AvroCursor {
 
     /** Passes over so many bytes. */
     void skip(int length) {
-        if (length < 0 || length > bytes.length - at) {
+        if (length < 0 || length > end - at) {
             overrun = true;
-            at = bytes.length;
+            at = end;
         } else {
             at += length;
         }
@@ -149,7 +189,7 @@ final class AvroCursor {
     }
 
     boolean bool() {
-        if (at >= bytes.length) {
+        if (at >= end) {
             overrun = true;
             return false;
         }
@@ -158,7 +198,7 @@ final class AvroCursor {
 
     /** Eight bytes in network order at a place that {@link #position} gave, or beyond it. */
     long halfAt(int position) {
-        if (position + Long.BYTES > bytes.length) {
+        if (position + Long.BYTES > end) {
             overrun = true;
             return 0;
         }
@@ -167,7 +207,7 @@ final class AvroCursor {
 
     /** Eight bytes in network order: half an address. */
     long half() {
-        if (at + Long.BYTES > bytes.length) {
+        if (at + Long.BYTES > end) {
             overrun = true;
             return 0;
         }

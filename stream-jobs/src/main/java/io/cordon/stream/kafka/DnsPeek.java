@@ -23,7 +23,12 @@ public final class DnsPeek {
 
     /** False only when no active rule can match the transaction. */
     public boolean mayMatch(byte[] framed) {
-        return !cursor.open(framed) || !read() || matcher.mayMatch(head);
+        return mayMatch(framed, 0, framed.length);
+    }
+
+    /** The same of a transaction that lies in a larger array. */
+    boolean mayMatch(byte[] array, int from, int to) {
+        return !cursor.open(array, from, to) || !read() || matcher.mayMatch(head);
     }
 
     /** In the order of the schema; a test holds it to the full reader. */
@@ -31,7 +36,7 @@ public final class DnsPeek {
         int transport = cursor.integer();
         int serverPort = cursor.integer();
         boolean answered = cursor.bool();
-        int responseCode = cursor.integer() == 1 ? cursor.integer() : DnsHead.NO_RESPONSE;
+        int responseCode = cursor.present() ? cursor.integer() : DnsHead.NO_RESPONSE;
         boolean authoritative = cursor.bool();
         boolean recursionDesired = cursor.bool();
         boolean recursionAvailable = cursor.bool();
@@ -50,15 +55,15 @@ public final class DnsPeek {
         int unusedPort = cursor.integer();
         head.setAddresses(clientHigh, clientLow, cursor.half(), cursor.half());
         cursor.skipNumber();
-        if (cursor.integer() == 1) {
+        if (cursor.present()) {
             cursor.skipText();
         }
-        head.setQueryType(cursor.integer() == 1 ? cursor.shortText() : DnsHead.NO_TYPE);
+        head.setQueryType(cursor.present() ? cursor.shortText() : DnsHead.NO_TYPE);
         head.setSizes(nullableLong(), nullableLong());
         return !cursor.overrun();
     }
 
     private long nullableLong() {
-        return cursor.integer() == 1 ? cursor.longInteger() : FlowHead.NONE;
+        return cursor.present() ? cursor.longInteger() : FlowHead.NONE;
     }
 }

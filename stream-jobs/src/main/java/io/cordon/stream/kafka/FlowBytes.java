@@ -46,12 +46,17 @@ final class FlowBytes implements FlowHead {
 
     /** Goes to a record; false when it is of another version of the schema, or damaged. */
     boolean open(byte[] framed) {
-        if (!cursor.open(framed)) {
+        return open(framed, 0, framed.length);
+    }
+
+    /** The same of a record that lies in a larger array. */
+    boolean open(byte[] array, int from, int to) {
+        if (!cursor.open(array, from, to)) {
             return false;
         }
         transport = cursor.integer();
-        destinationPort = cursor.integer();
-        sourcePort = cursor.integer();
+        destinationPort = cursor.wideInteger();
+        sourcePort = cursor.wideInteger();
         read = Read.PORTS;
         return true;
     }
@@ -66,7 +71,7 @@ final class FlowBytes implements FlowHead {
             tcpFlags = nullableInteger();
             tcpFlagsReverse = nullableInteger();
             stateLength = NONE;
-            if (cursor.integer() == 1) {
+            if (cursor.present()) {
                 stateLength = cursor.integer();
                 stateAt = cursor.position();
                 cursor.skip(stateLength);
@@ -97,11 +102,11 @@ final class FlowBytes implements FlowHead {
     }
 
     private int nullableInteger() {
-        return cursor.integer() == 1 ? cursor.integer() : NONE;
+        return cursor.present() ? cursor.integer() : NONE;
     }
 
     private long nullableLong() {
-        return cursor.integer() == 1 ? cursor.longInteger() : NONE;
+        return cursor.present() ? cursor.longInteger() : NONE;
     }
 
     @Override
@@ -251,7 +256,7 @@ final class FlowBytes implements FlowHead {
     public int ntpMode() {
         if (read != Read.ALL) {
             boolean unused = honeypot();
-            if (cursor.integer() == 1) {
+            if (cursor.present()) {
                 cursor.skipText();
             }
             cursor.skipText();

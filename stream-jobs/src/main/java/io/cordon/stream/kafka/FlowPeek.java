@@ -18,7 +18,12 @@ public final class FlowPeek {
 
     /** False only when no active rule can match the flow. */
     public boolean mayMatch(byte[] framed) {
+        return mayMatch(framed, 0, framed.length);
+    }
+
+    /** The same of a flow that lies in a larger array. */
+    boolean mayMatch(byte[] array, int from, int to) {
         // Another version, or damaged: the full reader knows.
-        return !head.open(framed) || matcher.mayMatch(head) || head.overrun();
+        return !head.open(array, from, to) || matcher.mayMatch(head) || head.overrun();
     }
 }

@@ -8,8 +8,6 @@ import io.cordon.detect.scope.LiveAmplifiers;
 import io.cordon.detect.scope.LiveLists;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
-import io.cordon.schema.avro.DnsTransaction;
-import io.cordon.schema.avro.Flow;
 import io.cordon.schema.avro.LoginAttempt;
 import io.cordon.schema.deadletter.SetAsideCode;
 import io.cordon.schema.framing.Framing;
@@ -19,14 +17,15 @@ import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
 import io.cordon.stream.feed.FeedWatch;
+import io.cordon.stream.kafka.RelevantRecords.TopicSieve;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,6 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
 
     private static final long serialVersionUID = 1L;
 
-    private static final long AHEAD_MILLIS = 5 * 60 * 1000;
-    private static final long TICK_MILLIS = 1000;
-
     private final Class<R> type;
     private final DetectionSettings settings;
     private final Clock clock;
@@ -53,15 +49,8 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
 
     private transient Framing<R> framing;
     private transient TelemetryMatcher matcher;
-    private transient FlowPeek flows;
-    private transient DnsPeek dns;
-
-    /** Event time of the last tick by partition; small, dense numbers. */
-    private transient long[] ticked;
-
-    /** Records up to this time are certainly not ahead; the clock is asked about later ones. */
-    private transient long credible;
-
+    private transient Sieve sieve;
+    private transient Sieve fetched;
     private transient Counter suppressed;
     private transient Counter records;
     private transient @Nullable FeedWatch<?> watch;
@@ -91,13 +80,11 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
         framing = Framing.of(type);
         LiveLists lists = new LiveLists(settings.credentials());
         LiveAmplifiers amplifiers = new LiveAmplifiers(settings.ports());
-        matcher = new TelemetryMatcher(new DetectorCatalog(settings, lists, amplifiers));
-        flows = new FlowPeek(matcher);
-        dns = new DnsPeek(matcher);
-        ticked = new long[0];
-        credible = Long.MIN_VALUE;
+        matcher = matcher(lists, amplifiers);
+        sieve = new Sieve(type, matcher, clock);
+        fetched = new Sieve(type, matcher(lists, amplifiers), clock);
         suppressed = context.getMetricGroup().counter("suppressed");
-        records = context.getMetricGroup().counter("records");
+        records = context.getMetricGroup().counter("records", new ThreadSafeSimpleCounter());
         if (feeds != null) {
             // The gate: no record is judged before the feed is read to its present end.
             FeedWatch<?> started =
@@ -108,6 +95,15 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
             started.register(context.getMetricGroup(), clock);
             watch = started;
         }
+    }
+
+    private TelemetryMatcher matcher(LiveLists lists, LiveAmplifiers amplifiers) {
+        return new TelemetryMatcher(new DetectorCatalog(settings, lists, amplifiers));
+    }
+
+    /** What the thread that fetches may leave out; asked by that thread alone. */
+    TopicSieve sieve() {
+        return new TopicSieve(fetched, records);
     }
 
     @Override
@@ -121,12 +117,12 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
         records.inc();
         byte[] value = record.value();
-        if (isAhead(record.timestamp())) {
+        if (sieve.isAhead(record.timestamp())) {
             out.collect(
                     aside(record, SetAsideCode.FUTURE_EVENT_TIME, "it is ahead of its receipt"));
             return;
         }
-        if (value != null && value.length > 0 && mayMatch(value)) {
+        if (sieve.mayMatch(value)) {
             try {
                 matcher.match(framing.decode(value), new Output(record, out));
             } catch (FramingException e) {
@@ -138,34 +134,8 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
                 return;
             }
         }
-        tick(record, out);
-    }
-
-    private boolean isAhead(long millis) {
-        if (millis > credible) {
-            credible = clock.millis() + AHEAD_MILLIS;
-        }
-        return millis > credible;
-    }
-
-    private boolean mayMatch(byte[] value) {
-        if (type == Flow.class) {
-            return flows.mayMatch(value);
-        }
-        return type != DnsTransaction.class || dns.mayMatch(value);
-    }
-
-    private void tick(ConsumerRecord<byte[], byte[]> record, Collector<Inbound> out) {
-        int partition = record.partition();
-        long millis = record.timestamp();
-        if (partition >= ticked.length) {
-            int known = ticked.length;
-            ticked = Arrays.copyOf(ticked, partition + 1);
-            Arrays.fill(ticked, known, ticked.length, Long.MIN_VALUE);
-        }
-        if (ticked[partition] == Long.MIN_VALUE || millis >= ticked[partition] + TICK_MILLIS) {
-            ticked[partition] = millis;
-            out.collect(new Inbound.Tick(millis));
+        if (sieve.ticks(record.partition(), record.timestamp())) {
+            out.collect(new Inbound.Tick(record.timestamp()));
         }
     }
 
@@ -214,7 +184,7 @@ final class TelemetryDeserializer<R extends SpecificRecordBase>
 
         /** The record's own time stamp was looked at; its content may still disagree. */
         private void collect(Inbound inbound) {
-            if (isAhead(inbound.eventMillis())) {
+            if (sieve.isAhead(inbound.eventMillis())) {
                 out.collect(
                         aside(
                                 record,

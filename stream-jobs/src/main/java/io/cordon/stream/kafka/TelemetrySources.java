@@ -117,6 +117,7 @@ public final class TelemetrySources {
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(deserializer);
         CONSUMER.forEach(builder::setProperty);
+        builder.setProperties(RelevantRecords.with(deserializer));
         if (untilEnd) {
             builder.setBounded(OffsetsInitializer.latest());
         }

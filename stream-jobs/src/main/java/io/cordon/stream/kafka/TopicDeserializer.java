@@ -4,6 +4,7 @@ import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
@@ -58,6 +59,13 @@ final class TopicDeserializer
             current = deserializer;
         }
         deserializer.deserialize(record, out);
+    }
+
+    /** What the thread that fetches may leave out, by topic; all are open. */
+    Map<String, RelevantRecords.TopicSieve> sieves() {
+        Map<String, RelevantRecords.TopicSieve> sieves = new HashMap<>();
+        byTopic.forEach((name, deserializer) -> sieves.put(name, deserializer.sieve()));
+        return sieves;
     }
 
     @Override

@@ -73,7 +73,7 @@ final class DetectionHarness implements AutoCloseable {
         matcher = new TelemetryMatcher(new DetectorCatalog(settings));
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        DetectionOperator.of(settings, speed, ASIDE),
+                        new SubjectOperator<>(new DetectionFunction(settings, speed, ASIDE)),
                         MatchBatch::key,
                         Types.STRING,
                         DetectionGraph.MAX_PARALLELISM,

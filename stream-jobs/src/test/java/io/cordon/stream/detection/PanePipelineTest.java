@@ -28,7 +28,6 @@ import java.util.Random;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -62,8 +61,7 @@ class PanePipelineTest {
             @Nullable OperatorSubtaskState restore) throws Exception {
         var keyed =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
-                                new PaneFunction(SETTINGS, Speed.LIVE, LATE, null)),
+                        new SubjectOperator<>(new PaneFunction(SETTINGS, Speed.LIVE, LATE, null)),
                         PaneBatch::key,
                         Types.STRING,
                         DetectionGraph.MAX_PARALLELISM,

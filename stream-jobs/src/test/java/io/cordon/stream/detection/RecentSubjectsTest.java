@@ -30,13 +30,13 @@ class RecentSubjectsTest {
 
     @Test
     void theOneNotMetForLongestLeavesFirst() {
-        RecentSubjects recent = new RecentSubjects();
+        RecentSubjects<RuleStates> recent = new RecentSubjects<>(RuleStates::bytes);
         for (int i = 0; i < RecentSubjects.MOST; i++) {
-            assertThat(recent.keep(subject("s" + i, 0))).isEmpty();
+            assertThat(meet(recent, subject("s" + i, 0))).isEmpty();
         }
         assertThat(recent.find("s0")).isNotNull();
 
-        assertThat(recent.keep(subject("one more", 0)))
+        assertThat(meet(recent, subject("one more", 0)))
                 .extracting(Subject::key)
                 .containsExactly("s1");
         assertThat(recent.size()).isEqualTo(RecentSubjects.MOST);
@@ -44,9 +44,9 @@ class RecentSubjectsTest {
 
     @Test
     void subjectsOfManyDistinctValuesLeaveEarlier() {
-        RecentSubjects recent = new RecentSubjects();
+        RecentSubjects<RuleStates> recent = new RecentSubjects<>(RuleStates::bytes);
         int kept = 0;
-        while (recent.keep(subject("s" + kept, 4_000)).isEmpty()) {
+        while (meet(recent, subject("s" + kept, 4_000)).isEmpty()) {
             kept++;
             assertThat(recent.bytes()).isLessThanOrEqualTo(RecentSubjects.MOST_BYTES);
         }
@@ -55,9 +55,42 @@ class RecentSubjectsTest {
     }
 
     @Test
+    void whoWasNotMetLatelyLeavesAtOnce() {
+        RecentSubjects<RuleStates> recent = new RecentSubjects<>(RuleStates::bytes);
+        Subject<RuleStates> subject = subject("s", 1);
+
+        assertThat(recent.keep(subject)).containsExactly(subject);
+        assertThat(recent.find("s")).isNull();
+
+        assertThat(recent.keep(subject)).isEmpty();
+        assertThat(recent.find("s")).isSameAs(subject);
+
+        assertThat(recent.drain()).containsExactly(subject);
+        assertThat(recent.bytes()).isZero();
+        assertThat(recent.keep(subject)).as("a checkpoint forgets nobody's meetings").isEmpty();
+    }
+
+    @Test
+    void aSubjectThatGrowsAtHandIsCountedAgain() {
+        RecentSubjects<RuleStates> recent = new RecentSubjects<>(RuleStates::bytes);
+        Subject<RuleStates> subject = subject("s", 1);
+        assertThat(meet(recent, subject)).isEmpty();
+        long small = recent.bytes();
+
+        add(subject.state(), 4_000);
+        for (int i = 0; i < 16; i++) {
+            assertThat(recent.keep(subject)).isEmpty();
+        }
+
+        assertThat(recent.bytes()).isGreaterThan(small + 3_000 * 16);
+        recent.drop(subject);
+        assertThat(recent.bytes()).isZero();
+    }
+
+    @Test
     void whoKeepsNobodySendsEachAwayAtOnce() {
-        RecentSubjects recent = RecentSubjects.none();
-        Subject subject = subject("s", 1);
+        RecentSubjects<RuleStates> recent = RecentSubjects.none();
+        Subject<RuleStates> subject = subject("s", 1);
 
         assertThat(recent.keep(subject)).containsExactly(subject);
         assertThat(recent.size()).isZero();
@@ -96,8 +129,20 @@ class RecentSubjectsTest {
         }
     }
 
-    private static Subject subject(String key, int marks) {
+    /** Meets a subject twice: it is kept from the second time on. */
+    private static List<Subject<RuleStates>> meet(
+            RecentSubjects<RuleStates> recent, Subject<RuleStates> subject) {
+        assertThat(recent.keep(subject)).containsExactly(subject);
+        return recent.keep(subject);
+    }
+
+    private static Subject<RuleStates> subject(String key, int marks) {
         RuleStates states = new RuleStates();
+        add(states, marks);
+        return new Subject<>(key, states, Long.MAX_VALUE);
+    }
+
+    private static void add(RuleStates states, int marks) {
         for (int i = 0; i < marks; i++) {
             states.of("rule", CountingRule.posture())
                     .add(
@@ -105,6 +150,5 @@ class RecentSubjectsTest {
                                     Sighting.of(1, "zeek", Vantage.NETWORK, null, 23, null),
                                     Contribution.of(Severity.LOW).marked(new Mark(1, i))));
         }
-        return new Subject(key, states, Long.MAX_VALUE);
     }
 }

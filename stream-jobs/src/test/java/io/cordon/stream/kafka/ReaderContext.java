@@ -7,6 +7,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.util.SimpleUserCodeClassLoader;
 import org.apache.flink.util.UserCodeClassLoader;
 
 /** What a source gives its deserializer, with counters that can be read. */
@@ -16,6 +17,17 @@ final class ReaderContext implements DeserializationSchema.InitializationContext
 
     private final MetricGroup metrics =
             new UnregisteredMetricsGroup() {
+                @Override
+                @SuppressWarnings("unchecked") // one kind of counter by name
+                public <C extends Counter> C counter(String name, C counter) {
+                    return (C) counters.computeIfAbsent(name, unused -> counter);
+                }
+
+                @Override
+                public MetricGroup addGroup(String key, String value) {
+                    return this;
+                }
+
                 @Override
                 public Counter counter(String name) {
                     return counters.computeIfAbsent(name, unused -> new SimpleCounter());
@@ -34,6 +46,6 @@ final class ReaderContext implements DeserializationSchema.InitializationContext
 
     @Override
     public UserCodeClassLoader getUserCodeClassLoader() {
-        throw new UnsupportedOperationException("the deserializer does not ask for this");
+        return SimpleUserCodeClassLoader.create(getClass().getClassLoader());
     }
 }
