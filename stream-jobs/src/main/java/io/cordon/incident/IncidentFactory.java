@@ -157,6 +157,7 @@ public final class IncidentFactory {
         return IncidentFactors.newBuilder()
                 .setFindingId(worst.id())
                 .setRuleId(worst.ruleId())
+                .setSubjectType(worst.subjectType())
                 .setAdvice(worst.advice())
                 .setBase(SeverityFormula.base(own.severity()))
                 .setExposure(own.exposure().value())

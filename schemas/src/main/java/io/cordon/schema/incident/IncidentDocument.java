@@ -11,7 +11,6 @@ import io.cordon.schema.finding.Severity;
 import io.cordon.schema.index.EcsDocument;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public final class IncidentDocument {
         putState(document, incident);
         putAsset(document, incident.getAsset());
         putFactors(document, incident);
-        putStory(document, incident);
+        StoryFields.put(document, incident);
         return document.toBytes();
     }
 
@@ -213,54 +212,17 @@ public final class IncidentDocument {
         String setting = asset == null ? null : asset.getSetting();
         String type = incident.getSubjectType();
         String subject = incident.getSubject();
-        document.put(
-                "cordon.action",
-                Playbook.action(RuleTraits.of(factors.getRuleId()).family(), type, subject));
+        document.put("cordon.action", Playbook.action(family(type, factors), type, subject));
         Playbook.disconnect(type, subject, setting)
                 .ifPresent(how -> document.put("cordon.disconnect", how));
         document.put("cordon.isolation", Playbook.isolation(type, setting).text());
     }
 
-    private static void putStory(EcsDocument document, Incident incident) {
-        document.putObjects(
-                "cordon.rules",
-                incident.getRules().stream()
-                        .map(
-                                rule ->
-                                        new EcsDocument()
-                                                .put("id", rule.getRuleId())
-                                                .put(
-                                                        "family",
-                                                        RuleTraits.of(rule.getRuleId()).family())
-                                                .put("findings", rule.getFindings())
-                                                .put("records", rule.getRecords())
-                                                .putTime("start", rule.getFirstTime())
-                                                .putTime("end", rule.getLastTime())
-                                                .put(
-                                                        "severity",
-                                                        Severity.of(rule.getSeverity()).text()))
-                        .toList());
-        document.putObjects(
-                "cordon.findings",
-                incident.getNamed().stream()
-                        .map(
-                                finding ->
-                                        new EcsDocument()
-                                                .put("id", finding.getId())
-                                                .put("rule", finding.getRuleId())
-                                                .put("subject_type", finding.getSubjectType())
-                                                .put("subject", finding.getSubject())
-                                                .putTime("period", finding.getPeriodStart())
-                                                .putTime("start", finding.getFirstTime())
-                                                .putTime("end", finding.getLastTime())
-                                                .put("count", finding.getCount())
-                                                .put(
-                                                        "severity",
-                                                        Severity.of(finding.getSeverity()).text())
-                                                .putAll(
-                                                        "peers",
-                                                        new LinkedHashSet<>(finding.getPeers())))
-                        .toList());
+    /** A device of ours that guesses is not the one whose password is guessed: it is infected. */
+    private static String family(String subjectType, IncidentFactors factors) {
+        String family = RuleTraits.of(factors.getRuleId()).family();
+        boolean acts = subjectType.equals("device") && factors.getSubjectType().equals("source");
+        return acts && family.equals("guessing") ? "infected" : family;
     }
 
     private static Optional<IpAddress> address(String text) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cordon.schema.avro.Incident;
+import io.cordon.schema.avro.IncidentFactors;
 import io.cordon.schema.incident.Playbook.Isolation;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,19 @@ class IncidentDocumentTest {
         assertThat(document.at("/host/ip").asText()).isEqualTo("192.0.2.7");
         assertThat(document.at("/related/ip").toString())
                 .isEqualTo("[\"192.0.2.7\",\"198.51.100.7\"]");
+    }
+
+    @Test
+    void aDeviceOfOursThatGuessesIsTreatedAsInfected() throws IOException {
+        Incident incident = SampleIncidents.incident("device", "192.0.2.7").build();
+        IncidentFactors factors = Objects.requireNonNull(incident.getFactors());
+        factors.setRuleId("CRED-BRUTE-FAST");
+        factors.setSubjectType("source");
+        assertThat(document(incident).at("/cordon/action").asText())
+                .startsWith("192.0.2.7 attacks others: treat it as infected.");
+        factors.setSubjectType("pair");
+        assertThat(document(incident).at("/cordon/action").asText())
+                .startsWith("Somebody guesses passwords of 192.0.2.7.");
     }
 
     @Test

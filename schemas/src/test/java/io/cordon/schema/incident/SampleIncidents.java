@@ -70,6 +70,7 @@ public final class SampleIncidents {
                         IncidentFactors.newBuilder()
                                 .setFindingId("b")
                                 .setRuleId("CRED-FAIL-THEN-SUCCESS")
+                                .setSubjectType("pair")
                                 .setAdvice("The owner changes the password.")
                                 .setBase(0.75)
                                 .setExposure(1.2)

@@ -277,6 +277,44 @@ class LiveEqualsBatchIT {
                                 .toList());
     }
 
+    /** Guessed and entered before the full hour, an attacker after it: four rules, one story. */
+    @Test
+    void aDeviceThatIsTakenOverIsOneIncident() {
+        List<Document> takenOver =
+                requireNonNull(LIVE_INCIDENTS.get(Input.FLEET)).stream()
+                        .filter(d -> d.text("/cordon/family/0").equals("guessing"))
+                        .filter(
+                                d ->
+                                        d.source()
+                                                .at("/cordon/family")
+                                                .toString()
+                                                .contains("\"entered\",\"infected\""))
+                        .toList();
+
+        assertThat(takenOver).hasSize(6);
+        assertThat(takenOver)
+                .allSatisfy(
+                        d -> {
+                            assertThat(d.text("/cordon/subject/type")).isEqualTo("device");
+                            assertThat(d.text("/cordon/severity")).isEqualTo("critical");
+                            List<String> rules = new ArrayList<>();
+                            d.source().at("/rule/id").forEach(rule -> rules.add(rule.asText()));
+                            assertThat(rules)
+                                    .startsWith("CRED-BRUTE-FAST", "CRED-FAIL-THEN-SUCCESS")
+                                    .contains("SCAN-MIRAI", "CRED-GUESS-OUTBOUND");
+                        });
+        assertThat(
+                        takenOver.stream()
+                                .map(d -> d.text("/cordon/isolation") + d.text("/cordon/setting")))
+                .containsExactlyInAnyOrder(
+                        "possiblehome",
+                        "possiblehome",
+                        "by-handhospital",
+                        "by-handhospital",
+                        "by-handindustrial",
+                        "by-handindustrial");
+    }
+
     /** Five and five failures of one pair of private addresses are no ten. */
     @Test
     void tenantsWithTheSameAddressesNeverShareAFinding() {
