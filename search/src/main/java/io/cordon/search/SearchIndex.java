@@ -33,8 +33,12 @@ public enum SearchIndex {
     INCIDENTS(
             List.of(
                     "@timestamp",
-                    "cordon.subject.value",
+                    "cordon.severity",
+                    "event.risk_score",
+                    "cordon.incident.status",
                     "cordon.count",
+                    "cordon.setting",
+                    "message",
                     "organization.id",
                     "event.id"));
 

@@ -21,13 +21,13 @@ class ArchitectureTest {
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .withImportOption(new ImportOption.DoNotIncludeJars())
-                    .importPackages("io.cordon.detect", "io.cordon.stream");
+                    .importPackages("io.cordon.detect", "io.cordon.incident", "io.cordon.stream");
 
     @Test
     void detectionKnowsNoEngine() {
         noClasses()
                 .that()
-                .resideInAPackage("io.cordon.detect..")
+                .resideInAnyPackage("io.cordon.detect..", "io.cordon.incident..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -46,7 +46,7 @@ class ArchitectureTest {
     void detectionLooksAtNoClockAndThrowsNoDice() {
         noClasses()
                 .that()
-                .resideInAPackage("io.cordon.detect..")
+                .resideInAnyPackage("io.cordon.detect..", "io.cordon.incident..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -77,7 +77,7 @@ class ArchitectureTest {
     void detectionReadsNoFilesButItsSettings() {
         noClasses()
                 .that()
-                .resideInAPackage("io.cordon.detect..")
+                .resideInAnyPackage("io.cordon.detect..", "io.cordon.incident..")
                 .and()
                 .resideOutsideOfPackages(
                         "io.cordon.detect.settings..", "io.cordon.detect.credentials.dictionary..")

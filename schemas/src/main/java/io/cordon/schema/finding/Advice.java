@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At most {@value #MOST} ports are written, those with the most bytes first.
  */
-final class Advice {
+public final class Advice {
 
     static final String TARGET = "{target}";
     static final String DEVICE = "{device}";
@@ -55,7 +55,7 @@ final class Advice {
     }
 
     /** The sentence about this finding; the same for the same finding. */
-    static String of(Finding finding, String sentence) {
+    public static String of(Finding finding, String sentence) {
         return sentence.indexOf('{') < 0 ? sentence : about(finding).fill(sentence);
     }
 

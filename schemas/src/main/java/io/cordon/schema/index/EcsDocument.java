@@ -26,6 +26,8 @@ public final class EcsDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu.MM.dd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("uuuu.MM").withZone(ZoneOffset.UTC);
 
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
@@ -95,6 +97,11 @@ public final class EcsDocument {
     /** The name of a daily index: {@code prefix-YYYY.MM.dd} in UTC. */
     public static String dailyIndex(String prefix, long micros) {
         return prefix + "-" + DAY.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    }
+
+    /** The name of a monthly index: {@code prefix-YYYY.MM} in UTC. */
+    public static String monthlyIndex(String prefix, long micros) {
+        return prefix + "-" + MONTH.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     private EcsDocument set(String field, JsonNode value) {

@@ -21,7 +21,8 @@ public record IndexTemplate(String name, JsonNode body) {
 
     /** Every template, in the order in which they are applied. */
     public static List<IndexTemplate> all() {
-        return List.of(load("cordon-findings"), load("cordon-dead-letters"));
+        return List.of(
+                load("cordon-findings"), load("cordon-incidents"), load("cordon-dead-letters"));
     }
 
     /** The pattern of the indices that follow it. */

@@ -5,12 +5,13 @@ import io.cordon.schema.avro.DeviceObservation;
 import io.cordon.schema.avro.DnsTransaction;
 import io.cordon.schema.avro.Finding;
 import io.cordon.schema.avro.Flow;
+import io.cordon.schema.avro.Incident;
 import io.cordon.schema.avro.LoginAttempt;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * When what a record says happened: a flow's end, a finding's last event, else the record's own
- * time stamp (docs/reference/findings.md, "Time").
+ * When what a record says happened: a flow's end, a finding's last event, the start of an incident,
+ * else the record's own time stamp (docs/reference/findings.md, "Time").
  */
 public final class EventTime {
 
@@ -34,6 +35,9 @@ public final class EventTime {
         }
         if (record instanceof Finding finding) {
             return finding.getLastTime();
+        }
+        if (record instanceof Incident incident) {
+            return incident.getStart();
         }
         if (record instanceof DeadLetter letter) {
             return letter.getTime();

@@ -8,6 +8,8 @@ import io.cordon.schema.deadletter.DeadLetterDocument;
 import io.cordon.schema.deadletter.DeadLetterDocumentTest;
 import io.cordon.schema.finding.FindingDocument;
 import io.cordon.schema.finding.SampleFindings;
+import io.cordon.schema.incident.IncidentDocument;
+import io.cordon.schema.incident.SampleIncidents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,18 @@ class IndexTemplateTest {
         Set<String> written = new TreeSet<>();
         for (var finding : SampleFindings.everyShape()) {
             written.addAll(paths(FindingDocument.json(finding, SampleFindings.labels()), template));
+        }
+
+        assertThat(written).isEqualTo(template.fields().keySet());
+    }
+
+    @Test
+    void incidentsMapExactlyWhatIncidentDocumentsHold() throws IOException {
+        IndexTemplate template = template("cordon-incidents");
+        Set<String> written = new TreeSet<>();
+        for (var incident : SampleIncidents.everyShape()) {
+            written.addAll(
+                    paths(IncidentDocument.json(incident, SampleIncidents.labels()), template));
         }
 
         assertThat(written).isEqualTo(template.fields().keySet());

@@ -4,16 +4,20 @@ import io.cordon.detect.catalog.DetectorCatalog;
 import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Incident;
 import io.cordon.schema.deadletter.DeadLetterDocument;
 import io.cordon.schema.finding.FindingDocument;
 import io.cordon.schema.finding.RuleLabels;
+import io.cordon.schema.incident.IncidentDocument;
 import io.cordon.stream.codec.CodecType;
 import io.cordon.stream.codec.DeadLetterCodec;
 import io.cordon.stream.codec.FindingCodec;
+import io.cordon.stream.codec.IncidentCodec;
 import io.cordon.stream.detection.DetectionGraph;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
 import io.cordon.stream.detection.Speed;
+import io.cordon.stream.incident.IncidentGraph;
 import io.cordon.stream.live.Endpoints;
 import io.cordon.stream.live.FindingEntries;
 import io.cordon.stream.live.LiveJob;
@@ -53,12 +57,12 @@ public record BatchJob(List<Path> files, RecordSource source, DetectionSettings 
         files = List.copyOf(files);
     }
 
-    /** Runs into two files, each in an order that depends only on its content. */
-    public BatchResult toFiles(Path findings, Path deadLetters) throws Exception {
-        return result(filesGraph(findings, deadLetters).execute("cordon-batch"));
+    /** Runs into three files, each in an order that depends only on its content. */
+    public BatchResult toFiles(Path findings, Path incidents, Path deadLetters) throws Exception {
+        return result(filesGraph(findings, incidents, deadLetters).execute("cordon-batch"));
     }
 
-    StreamExecutionEnvironment filesGraph(Path findings, Path deadLetters) {
+    StreamExecutionEnvironment filesGraph(Path findings, Path incidents, Path deadLetters) {
         StreamExecutionEnvironment environment = environment();
         DetectionGraph graph = graph(environment);
         graph.findings()
@@ -70,6 +74,16 @@ public record BatchJob(List<Path> files, RecordSource source, DetectionSettings 
                 .sinkTo(new NdjsonSink<>(findings, new FindingLine()))
                 .name("write-findings")
                 .uid("write-findings")
+                .setParallelism(1);
+        IncidentGraph.attach(graph.findings(), settings, Speed.BATCH)
+                .keyBy(Incident::getId, Types.STRING)
+                .process(new InOrder<>(), new CodecType<>(new IncidentCodec()))
+                .name("sort-incidents")
+                .uid("sort-incidents")
+                .setParallelism(1)
+                .sinkTo(new NdjsonSink<>(incidents, new IncidentLine()))
+                .name("write-incidents")
+                .uid("write-incidents")
                 .setParallelism(1);
         graph.setAside()
                 .assignTimestampsAndWatermarks(
@@ -98,7 +112,7 @@ public record BatchJob(List<Path> files, RecordSource source, DetectionSettings 
 
     StreamExecutionEnvironment stackGraph(Endpoints endpoints) {
         StreamExecutionEnvironment environment = environment();
-        StackSinks.attach(graph(environment), endpoints);
+        StackSinks.attach(graph(environment), settings, Speed.BATCH, endpoints);
         return environment;
     }
 
@@ -151,6 +165,22 @@ public record BatchJob(List<Path> files, RecordSource source, DetectionSettings 
 
     private static long count(Map<String, Object> counts, String name) {
         return counts.get(name) instanceof Long count ? count : 0;
+    }
+
+    /** An incident's line; the labels are made where the line is. */
+    private static final class IncidentLine implements NdjsonSink.Line<Incident> {
+
+        private static final long serialVersionUID = 1L;
+
+        private transient Map<String, RuleLabels> labels = Map.of();
+
+        @Override
+        public byte[] of(Incident incident) {
+            if (labels == null || labels.isEmpty()) {
+                labels = FindingEntries.labels();
+            }
+            return IncidentDocument.json(incident, labels);
+        }
     }
 
     /** A finding's line; the labels are made where the line is. */

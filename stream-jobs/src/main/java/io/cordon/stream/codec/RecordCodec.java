@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record
  */
 abstract sealed class RecordCodec<T extends SpecificRecordBase> implements Codec<T>
-        permits FindingCodec, DeadLetterCodec {
+        permits FindingCodec, IncidentCodec, DeadLetterCodec {
 
     private static final long serialVersionUID = 1L;
 

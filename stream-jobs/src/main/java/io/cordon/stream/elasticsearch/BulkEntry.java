@@ -2,12 +2,15 @@ package io.cordon.stream.elasticsearch;
 
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Incident;
 import io.cordon.schema.deadletter.DeadLetterDocument;
 import io.cordon.schema.finding.FindingDocument;
 import io.cordon.schema.finding.RuleLabels;
+import io.cordon.schema.incident.IncidentDocument;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -60,6 +63,16 @@ public record BulkEntry(BulkAction action, String index, String id, long version
                 finding.getId(),
                 finding.getVersion(),
                 FindingDocument.json(finding, labels));
+    }
+
+    /** The entry of one revision of an incident. */
+    public static BulkEntry incident(Incident incident, Map<String, RuleLabels> labels) {
+        return new BulkEntry(
+                BulkAction.INDEX,
+                IncidentDocument.index(incident),
+                incident.getId(),
+                incident.getVersion(),
+                IncidentDocument.json(incident, labels));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.cordon.stream.kafka;
 
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Incident;
 import java.time.Clock;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -18,6 +19,11 @@ public final class KafkaSinks {
     /** Revisions of findings. */
     public static KafkaSink<Finding> findings(String bootstrapServers) {
         return sink(bootstrapServers, new FindingSerializer());
+    }
+
+    /** Revisions of incidents. */
+    public static KafkaSink<Incident> incidents(String bootstrapServers) {
+        return sink(bootstrapServers, new IncidentSerializer());
     }
 
     /** What was set aside. */

@@ -42,7 +42,7 @@ public final class LiveJob {
             DetectionSettings settings,
             boolean untilEnd) {
         DetectionGraph graph = attachDetection(environment, endpoints, settings, untilEnd);
-        StackSinks.attach(graph, endpoints);
+        StackSinks.attach(graph, settings, Speed.LIVE, endpoints);
         DataStream<BulkEntry> letters =
                 environment
                         .fromSource(

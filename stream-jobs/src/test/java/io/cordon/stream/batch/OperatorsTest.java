@@ -56,7 +56,10 @@ class OperatorsTest {
         BATCH {
             @Override
             StreamExecutionEnvironment environment() {
-                return job().filesGraph(Path.of("findings.ndjson"), Path.of("dead-letters.ndjson"));
+                return job().filesGraph(
+                                Path.of("findings.ndjson"),
+                                Path.of("incidents.ndjson"),
+                                Path.of("dead-letters.ndjson"));
             }
         },
         BACKFILL {
@@ -97,9 +100,13 @@ class OperatorsTest {
                         "observe-telemetry",
                         "judge-devices",
                         "late-panes",
+                        "correlate",
                         "findings-topic",
                         "Sink Committer: findings-topic",
                         "findings-index",
+                        "incidents-topic",
+                        "Sink Committer: incidents-topic",
+                        "incidents-index",
                         "dead-letters-topic",
                         "Sink Committer: dead-letters-topic",
                         "read-dead-letters",

@@ -17,9 +17,11 @@ import io.cordon.detect.panes.PaneObservation;
 import io.cordon.detect.panes.Traffic;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Incident;
 import io.cordon.schema.avro.LoginOutcome;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.finding.Severity;
+import io.cordon.schema.framing.TrustedRecords;
 import io.cordon.stream.detection.Inbound;
 import io.cordon.stream.detection.InboundCodec;
 import io.cordon.stream.detection.MatchBatch;
@@ -58,6 +60,21 @@ class CodecSerializerTest {
                     .setLength(0)
                     .setTenant("default")
                     .setSensor("zeek")
+                    .build();
+
+    static {
+        TrustedRecords.install();
+    }
+
+    private static final Incident INCIDENT =
+            Incident.newBuilder()
+                    .setId("57cd9b805170973fb0739cf2d78c1a7e")
+                    .setVersion(Long.MAX_VALUE)
+                    .setTenant("clinic")
+                    .setSubjectType("device")
+                    .setSubject("2001:db8::7")
+                    .setStart(-1)
+                    .setMergedInto("another")
                     .build();
 
     private static final SubjectMatch FULL =
@@ -143,6 +160,7 @@ class CodecSerializerTest {
                 Arguments.of(batches, new MatchBatch("key", List.of())),
                 Arguments.of(new DeadLetterCodec(), LETTER),
                 Arguments.of(new FindingCodec(), finding()),
+                Arguments.of(new IncidentCodec(), INCIDENT),
                 Arguments.of(
                         new BulkEntryCodec(),
                         new BulkEntry(

@@ -8,7 +8,9 @@ import io.cordon.detect.generated.Telemetry;
 import io.cordon.detect.generated.TestCredentials;
 import io.cordon.schema.avro.DeadLetter;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.Incident;
 import io.cordon.schema.framing.Framing;
+import io.cordon.schema.framing.TrustedRecords;
 import io.cordon.schema.topic.RecordKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -44,6 +46,10 @@ class SerializersTest {
                 }
             };
 
+    static {
+        TrustedRecords.install();
+    }
+
     @Test
     void aFindingIsKeyedByItsIdAndStampedWithItsLastEvent() throws Exception {
         long last = NOW.toEpochMilli() * 1000 + 9_000_999;
@@ -56,6 +62,26 @@ class SerializersTest {
         assertThat(new String(message.key(), StandardCharsets.UTF_8)).isEqualTo(finding.getId());
         assertThat(message.timestamp()).isEqualTo(NOW.toEpochMilli() + 9_000);
         assertThat(Framing.of(Finding.class).decode(message.value())).isEqualTo(finding);
+    }
+
+    @Test
+    void anIncidentIsKeyedByItsIdAndStampedWithItsFirstPeriod() throws Exception {
+        Incident incident =
+                Incident.newBuilder()
+                        .setId("57cd9b805170973fb0739cf2d78c1a7e")
+                        .setVersion(7)
+                        .setTenant("clinic")
+                        .setSubjectType("device")
+                        .setSubject("192.0.2.7")
+                        .setStart(NOW.toEpochMilli() * 1000)
+                        .build();
+        ProducerRecord<byte[], byte[]> message =
+                InstantiationUtil.clone(new IncidentSerializer()).serialize(incident, CONTEXT, 1L);
+
+        assertThat(message.topic()).isEqualTo("cordon.incident.v1");
+        assertThat(new String(message.key(), StandardCharsets.UTF_8)).isEqualTo(incident.getId());
+        assertThat(message.timestamp()).isEqualTo(NOW.toEpochMilli());
+        assertThat(Framing.of(Incident.class).decode(message.value())).isEqualTo(incident);
     }
 
     @Test

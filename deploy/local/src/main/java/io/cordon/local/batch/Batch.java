@@ -66,15 +66,17 @@ public final class Batch implements Action<BatchRequest> {
             throws Exception {
         Path folder = Files.createDirectories(request.out()).toAbsolutePath();
         Path findings = folder.resolve("findings.ndjson");
+        Path incidents = folder.resolve("incidents.ndjson");
         BatchResult result =
                 new BatchJob(files, new DecodedFiles(decoding), detection)
-                        .toFiles(findings, folder.resolve("dead-letters.ndjson"));
+                        .toFiles(findings, incidents, folder.resolve("dead-letters.ndjson"));
         new RunReport(result, detection, request.rules(), keys.keys(), firmware)
                 .write(folder.resolve("run.json"));
-        return summary(result, findings, request.out());
+        return summary(result, lines(findings), lines(incidents), request.out());
     }
 
-    private int summary(BatchResult result, Path findings, Path folder) throws IOException {
+    private int summary(BatchResult result, long findings, long incidents, Path folder)
+            throws IOException {
         long read = 0;
         for (SourceReport source : result.sources()) {
             source.remarks().forEach(each -> out.printf("%s: %s%n", source.path(), each));
@@ -86,14 +88,15 @@ public final class Batch implements Action<BatchRequest> {
         }
         out.printf(
                 Locale.ROOT,
-                "%,d records of %,d files in %.1f s, %,d lines rejected, %,d findings: see %s%n",
+                "%,d records of %,d files in %.1f s, %,d lines rejected, %,d findings, %,d incidents: see %s%n",
                 result.records(),
                 read,
                 result.duration().toMillis() / 1_000.0,
                 result.sources().stream()
                         .mapToLong(source -> source.lines().getOrDefault("rejected", 0L))
                         .sum(),
-                lines(findings),
+                findings,
+                incidents,
                 folder);
         if (read == 0) {
             throw new IOException("Cannot run: none of the files is in a known format");

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "batch",
         header = "Run the detectors over files, without any server.",
         description =
-                "Runs the detectors over files, without any server. Writes findings.ndjson, dead-letters.ndjson and run.json.",
+                "Runs the detectors over files, without any server. Writes findings.ndjson, incidents.ndjson, dead-letters.ndjson and run.json.",
         footer = {
             "  cordon batch --out results logs/",
             "  cordon batch --networks 192.0.2.0/24 --out results conn.log dns.log.gz",

@@ -69,7 +69,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--assets",
             paramLabel = "FILE",
             converter = RuleOptions.FileConverter.class,
-            description = "What is known of the fleet's devices, as 'up' takes it.")
+            description =
+                    "What is known of the fleet's devices, as 'up' takes it (default: where each of its segments stands).")
     private @Nullable Path assets;
 
     @Mixin private PortOptions ports = new PortOptions();

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             "  cordon search '*'",
             "  cordon search 'rule.id:CRED-BRUTE-FAST AND cordon.count:>50'",
             "  cordon search 'cordon.subject.value:\"2001:db8::7\"' --format json",
+            "  cordon search --incidents 'cordon.severity:critical AND cordon.setting:hospital'",
             "  cordon search '*' --index dead-letters --format csv --limit 1000"
         })
 final class SearchCommand implements Callable<Integer> {
@@ -51,6 +52,12 @@ final class SearchCommand implements Callable<Integer> {
             defaultValue = "findings",
             description = "findings, incidents or dead-letters (default: ${DEFAULT-VALUE}).")
     private SearchIndex index = SearchIndex.FINDINGS;
+
+    @Option(
+            names = "--incidents",
+            description =
+                    "Short for --index incidents, without those that were merged into another one.")
+    private boolean incidents;
 
     @Option(
             names = "--format",
@@ -90,10 +97,17 @@ final class SearchCommand implements Callable<Integer> {
     /** The bounds of a question are the search module's; outside of them is wrong usage. */
     private SearchRequest question() {
         try {
-            return new SearchRequest(query, index, limit);
+            return incidents
+                    ? new SearchRequest(unmerged(), SearchIndex.INCIDENTS, limit)
+                    : new SearchRequest(query, index, limit);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private String unmerged() {
+        boolean all = query.isBlank() || query.strip().equals("*");
+        return (all ? "" : "(" + query + ") AND ") + "NOT cordon.incident.status:merged";
     }
 
     /** Kinds of documents by their names. */

@@ -56,13 +56,19 @@ public final class Demo implements Action<DemoSettings> {
         TelemetrySettings telemetry = new TelemetrySettings(tenant, null, null, settings.keyFile());
         Path demos = Files.createDirectories(settings.dataFolder().resolve("demo"));
         Path allow = Files.writeString(demos.resolve("allow.csv"), FleetSimulator.allowFile());
+        Path given = settings.assets();
+        Path assets =
+                given != null
+                        ? given
+                        : Files.writeString(
+                                demos.resolve("assets.csv"), FleetSimulator.assetsFile());
         RuleSettings rules =
                 new RuleSettings(
                         Networks.parse(String.join(",", FleetSimulator.networks())),
                         null,
                         null,
                         allow,
-                        settings.assets());
+                        assets);
         UpSettings upSettings =
                 new UpSettings(settings.dataFolder(), settings.ports(), telemetry, rules);
         try (StackSession session = up.open(upSettings)) {
@@ -87,8 +93,10 @@ public final class Demo implements Action<DemoSettings> {
                 out.printf(
                         "  %-22s  %-41s  %s%n", found.rule().id(), found.subject(), found.story());
             }
+            IndexedIncidents incidents = incidents(tenant.name(), running);
+            incidents.lines().forEach(out::println);
             if (!settings.exit()) {
-                guide(running, tenant, folder, comparison);
+                guide(running, tenant, folder, comparison, incidents);
                 new CountDownLatch(1).await();
             }
             return comparison.agrees() ? 0 : 1;
@@ -137,9 +145,28 @@ public final class Demo implements Action<DemoSettings> {
         }
     }
 
-    private void guide(RunningStack running, Tenant tenant, Path folder, Comparison comparison) {
+    private static IndexedIncidents incidents(String tenant, RunningStack running)
+            throws IOException {
+        try (SearchClient client = SearchClient.open(running.elasticsearch())) {
+            return IndexedIncidents.of(client, tenant);
+        }
+    }
+
+    private void guide(
+            RunningStack running,
+            Tenant tenant,
+            Path folder,
+            Comparison comparison,
+            IndexedIncidents incidents) {
         up.addresses(running);
         out.printf("Ask:      ./cordon search 'organization.id:%s'%n", tenant.name());
+        incidents
+                .worst()
+                .forEach(
+                        subject ->
+                                out.printf(
+                                        "Story:    ./cordon search --incidents 'organization.id:%s AND cordon.subject.value:\"%s\"' --format json%n",
+                                        tenant.name(), subject));
         comparison.examples().stream()
                 .findFirst()
                 .ifPresent(

@@ -59,7 +59,10 @@ public final class Quality implements Action<QualityRequest> {
         Path findings = folder.resolve("findings.ndjson");
         BatchResult result =
                 new BatchJob(files, new DecodedFiles(decoding()), detection(fleet, folder))
-                        .toFiles(findings, folder.resolve("dead-letters.ndjson"));
+                        .toFiles(
+                                findings,
+                                folder.resolve("incidents.ndjson"),
+                                folder.resolve("dead-letters.ndjson"));
         List<RuleQuality> rules =
                 RuleQuality.of(fleet, Found.read(findings), Tenant.DEFAULT.name());
         QualityReport report = new QualityReport(out);

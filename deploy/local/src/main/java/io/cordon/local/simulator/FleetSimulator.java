@@ -36,7 +36,8 @@ public final class FleetSimulator {
                     new VictimLookAlikes(),
                     new CarpetBombing(),
                     new Floods(),
-                    new FirmwareChanges());
+                    new FirmwareChanges(),
+                    new TakenOver());
 
     private FleetSimulator() {}
 
@@ -88,6 +89,17 @@ public final class FleetSimulator {
         %s,*,,vulnerability scanner of the plant
         """
                 .formatted(Addresses.SCANNER_V4, Addresses.SCANNER_V6);
+    }
+
+    /** What the operator of every run knows: where the devices of each segment stand. */
+    public static String assetsFile() {
+        StringBuilder file = new StringBuilder("device,operator,sector,setting,contact\n");
+        for (Segment segment : Segment.values()) {
+            for (String prefix : segment.networks()) {
+                file.append(prefix).append(',').append(segment.owner()).append('\n');
+            }
+        }
+        return file.toString();
     }
 
     /** The prefixes that are ours in every run. */

@@ -363,6 +363,19 @@ class CommandLineTest {
         assertThat(settings.format()).isEqualTo(SearchFormat.CSV);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*|NOT cordon.incident.status:merged",
+                "a OR b|(a OR b) AND NOT cordon.incident.status:merged",
+            })
+    void incidentsAreSearchedWithoutTheMergedOnes(String asked, String query) {
+        assertThat(run.with("search", "--incidents", asked)).isZero();
+        assertThat(run.settings(SearchSettings.class).question())
+                .isEqualTo(new SearchRequest(query, SearchIndex.INCIDENTS, 50));
+    }
+
     @Test
     void feedReadsEveryOption() {
         assertThat(

@@ -19,6 +19,7 @@ import java.util.List;
 final class Index {
 
     static final String FINDINGS = "cordon-findings-*";
+    static final String INCIDENTS = "cordon-incidents-*";
     static final String DEAD_LETTERS = "cordon-dead-letters-*";
 
     private static final int MOST = 10_000;

@@ -125,6 +125,7 @@ class LiveEqualsBatchIT {
     private static Commands commands;
     private static Path fleetLogs;
     private static final Map<Input, List<Document>> LIVE = new HashMap<>();
+    private static final Map<Input, List<Document>> LIVE_INCIDENTS = new HashMap<>();
     private static final Map<Integer, Long> LATE = new TreeMap<>();
     private static final Map<String, List<Document>> PRIVATE = new HashMap<>();
 
@@ -137,7 +138,8 @@ class LiveEqualsBatchIT {
                         null,
                         null,
                         Files.writeString(folder.resolve("allow.csv"), FleetSimulator.allowFile()),
-                        null);
+                        Files.writeString(
+                                folder.resolve("assets.csv"), FleetSimulator.assetsFile()));
         commands = new Commands(folder, rules);
         fleetLogs = folder.resolve("fleet");
         FLEET_LOGS.writeTo(fleetLogs);
@@ -169,6 +171,7 @@ class LiveEqualsBatchIT {
             LATE.put(run, stack.runToTheEnd(settings));
             for (Input input : inputs) {
                 LIVE.put(input, stack.index().of(Index.FINDINGS, input.tenant()));
+                LIVE_INCIDENTS.put(input, stack.index().of(Index.INCIDENTS, input.tenant()));
             }
         }
         for (String tenant : PrivateNeighbours.TENANTS) {
@@ -219,6 +222,37 @@ class LiveEqualsBatchIT {
                         });
     }
 
+    /** Incidents too, but for those that became part of another while it was not all known yet. */
+    @ParameterizedTest
+    @EnumSource
+    void incidentsAreEqualLiveAndInBatch(Input input) throws Exception {
+        if (input.isCorpus()) {
+            CorpusFiles.require(input.corpus);
+        }
+        Path out = folder.resolve(input + ".incidents");
+        List<JsonNode> findings = commands.batch(input.tenant(), List.of(path(input)), out);
+        List<JsonNode> batch = Commands.lines(out.resolve("incidents.ndjson"));
+        List<Document> live =
+                requireNonNull(LIVE_INCIDENTS.get(input), () -> "not run live: " + input).stream()
+                        .filter(d -> !d.text("/cordon/incident/status").equals("merged"))
+                        .toList();
+        assertThat(batch.isEmpty()).isEqualTo(findings.isEmpty());
+        assertThat(batch.stream().mapToLong(d -> d.at("/cordon/count").asLong()).sum())
+                .isEqualTo(findings.size());
+        assertThat(live.stream().map(Document::source))
+                .containsExactlyInAnyOrderElementsOf(
+                        batch.stream().map(d -> (ObjectNode) d).toList());
+        assertThat(live)
+                .allSatisfy(
+                        document -> {
+                            assertThat(document.text("/cordon/incident/status"))
+                                    .isEqualTo("closed");
+                            assertThat(document.version())
+                                    .isEqualTo(document.source().at("/cordon/version").asLong());
+                            assertThat(document.id()).isEqualTo(document.text("/event/id"));
+                        });
+    }
+
     @ParameterizedTest
     @EnumSource(Rule.class)
     void ipv6TelemetryLeadsToEveryFinding(Rule rule) {
@@ -241,6 +275,44 @@ class LiveEqualsBatchIT {
                         FLEET_LOGS.planted().stream()
                                 .map((PlantedFinding p) -> p.id(Input.FLEET.tenant()))
                                 .toList());
+    }
+
+    /** Guessed and entered before the full hour, an attacker after it: four rules, one story. */
+    @Test
+    void aDeviceThatIsTakenOverIsOneIncident() {
+        List<Document> takenOver =
+                requireNonNull(LIVE_INCIDENTS.get(Input.FLEET)).stream()
+                        .filter(d -> d.text("/cordon/family/0").equals("guessing"))
+                        .filter(
+                                d ->
+                                        d.source()
+                                                .at("/cordon/family")
+                                                .toString()
+                                                .contains("\"entered\",\"infected\""))
+                        .toList();
+
+        assertThat(takenOver).hasSize(6);
+        assertThat(takenOver)
+                .allSatisfy(
+                        d -> {
+                            assertThat(d.text("/cordon/subject/type")).isEqualTo("device");
+                            assertThat(d.text("/cordon/severity")).isEqualTo("critical");
+                            List<String> rules = new ArrayList<>();
+                            d.source().at("/rule/id").forEach(rule -> rules.add(rule.asText()));
+                            assertThat(rules)
+                                    .startsWith("CRED-BRUTE-FAST", "CRED-FAIL-THEN-SUCCESS")
+                                    .contains("SCAN-MIRAI", "CRED-GUESS-OUTBOUND");
+                        });
+        assertThat(
+                        takenOver.stream()
+                                .map(d -> d.text("/cordon/isolation") + d.text("/cordon/setting")))
+                .containsExactlyInAnyOrder(
+                        "possiblehome",
+                        "possiblehome",
+                        "by-handhospital",
+                        "by-handhospital",
+                        "by-handindustrial",
+                        "by-handindustrial");
     }
 
     /** Five and five failures of one pair of private addresses are no ten. */
