@@ -8,10 +8,13 @@ import io.cordon.incident.SeverityFormula.Exposure;
 import io.cordon.schema.address.IpAddress;
 import io.cordon.schema.avro.EvidenceItem;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.FirmwareCve;
+import io.cordon.schema.avro.FirmwareFinding;
 import io.cordon.schema.finding.Advice;
 import io.cordon.schema.finding.RuleLabels;
 import io.cordon.schema.incident.RuleTraits;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +24,9 @@ public final class PartReader {
 
     /** Longest advice that is kept; a rule's own sentence with eight ports is half of it. */
     private static final int LONGEST_ADVICE = 2_000;
+
+    /** EPSS percentile from which exploitation is likely: that of FW-EPSS. */
+    private static final double LIKELY = 0.9;
 
     private final Networks networks;
     private final Map<String, RuleLabels> labels;
@@ -66,12 +72,36 @@ public final class PartReader {
                 };
         return new OwnFactors(
                 finding.getSeverity(),
-                addresses.stream().anyMatch(networks::outside)
+                isExposed(finding) || addresses.stream().anyMatch(networks::outside)
                         ? Exposure.INTERNET
                         : Exposure.INTERNAL,
-                success ? Exploitation.SUCCESS : Exploitation.NONE,
+                success ? Exploitation.SUCCESS : ofFirmware(finding),
                 traits.countsDevices() ? Math.max(1, finding.getDistinct()) : 1,
                 finding.getConfidence());
+    }
+
+    private static boolean isExposed(Finding finding) {
+        FirmwareFinding firmware = finding.getFirmware();
+        return firmware != null && firmware.getExposed();
+    }
+
+    /** The worst that is known of any of the CVEs that a rule about firmware names. */
+    private static Exploitation ofFirmware(Finding finding) {
+        Exploitation worst = Exploitation.NONE;
+        FirmwareFinding firmware = finding.getFirmware();
+        for (FirmwareCve cve : firmware == null ? List.<FirmwareCve>of() : firmware.getCves()) {
+            Exploitation known = known(cve);
+            worst = known.compareTo(worst) > 0 ? known : worst;
+        }
+        return worst;
+    }
+
+    private static Exploitation known(FirmwareCve cve) {
+        if (cve.getKevDue() != null) {
+            return cve.getRansomware() ? Exploitation.RANSOMWARE : Exploitation.KEV;
+        }
+        Double percentile = cve.getEpssPercentile();
+        return percentile != null && percentile >= LIKELY ? Exploitation.EPSS : Exploitation.NONE;
     }
 
     private String advice(Finding finding) {

@@ -6,6 +6,8 @@ import io.cordon.detect.settings.DetectionSettings;
 import io.cordon.schema.address.IpPrefix;
 import io.cordon.schema.avro.EvidenceItem;
 import io.cordon.schema.avro.Finding;
+import io.cordon.schema.avro.FirmwareCve;
+import io.cordon.schema.avro.FirmwareFinding;
 import io.cordon.schema.avro.Vantage;
 import io.cordon.schema.finding.FindingId;
 import io.cordon.schema.framing.TrustedRecords;
@@ -134,7 +136,8 @@ public final class TestFindings {
                     new Kind("AMP-VICTIM", "victim", List.of("192.0.2.7"), 1),
                     new Kind("DOS-SYN-FLOOD", "victim", List.of("192.0.2.7"), 1),
                     new Kind("AMP-CARPET", "prefix", List.of("192.0.2.0/24"), 1),
-                    new Kind("AMP-REFLECTOR", "pair", List.of("198.51.100.9>192.0.2.8"), 1));
+                    new Kind("AMP-REFLECTOR", "pair", List.of("198.51.100.9>192.0.2.8"), 1),
+                    new Kind("FW-CVE", "device", List.of("192.0.2.7", "meter-17"), 24));
 
     /** Closed findings of a seed: few subjects, many periods, pauses on both sides of the bound. */
     public static List<Finding> random(long seed, int count) {
@@ -172,9 +175,38 @@ public final class TestFindings {
                                                         ? "203.0.113.77"
                                                         : "2001:db8:cafe::2"))));
             }
+            if (kind.rule().startsWith("FW-")) {
+                finding.setFirmware(firmware(random));
+            }
             findings.putIfAbsent(finding.getId(), finding);
         }
         return new ArrayList<>(findings.values());
+    }
+
+    /** Up to three CVEs, of which some are likely to be exploited, are, or are by ransomware. */
+    private static FirmwareFinding firmware(Random random) {
+        List<FirmwareCve> cves = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            cves.add(
+                    FirmwareCve.newBuilder()
+                            .setId("CVE-2099-000" + i)
+                            .setConfidence("high")
+                            .setReason("the version lies in the range")
+                            .setCriterion("cpe:2.3:o:v:p:*:*:*:*:*:*:*:*")
+                            .setRange("< 2.0")
+                            .setEpssPercentile(random.nextBoolean() ? 0.9 : 0.8999)
+                            .setKevDue(random.nextInt(4) == 0 ? "2026-01-22" : null)
+                            .setRansomware(random.nextBoolean())
+                            .build());
+        }
+        return FirmwareFinding.newBuilder()
+                .setVendor("v")
+                .setProduct("p")
+                .setVersion("1.0")
+                .setSince(DAY)
+                .setExposed(random.nextInt(3) == 0)
+                .setCves(cves)
+                .build();
     }
 
     /**

@@ -217,14 +217,37 @@ public record NaiveIncidents(List<IpPrefix> ours, Map<String, String> settings) 
                     case 73 -> 0.75;
                     default -> 1.0;
                 },
-                fromOutside(finding) ? 1.2 : 0.8,
-                botnet || SUCCESS.contains(finding.getRuleId()) ? 1.6 : 1.0,
+                fromOutside(finding) || exposed(finding) ? 1.2 : 0.8,
+                botnet || SUCCESS.contains(finding.getRuleId()) ? 1.6 : firmware(finding),
                 1 + 0.1 * Math.log10(devices),
                 switch (finding.getConfidence()) {
                     case "low" -> 0.6;
                     case "medium" -> 0.85;
                     default -> 1.0;
                 });
+    }
+
+    private static boolean exposed(Finding finding) {
+        return finding.getFirmware() != null && finding.getFirmware().getExposed();
+    }
+
+    private static double firmware(Finding finding) {
+        return finding.getFirmware() == null
+                ? 1.0
+                : finding.getFirmware().getCves().stream()
+                        .mapToDouble(
+                                cve -> {
+                                    if (cve.getKevDue() != null && cve.getRansomware()) {
+                                        return 1.5;
+                                    }
+                                    if (cve.getKevDue() != null) {
+                                        return 1.4;
+                                    }
+                                    Double epss = cve.getEpssPercentile();
+                                    return epss != null && epss >= 0.9 ? 1.15 : 1.0;
+                                })
+                        .max()
+                        .orElse(1.0);
     }
 
     private boolean fromOutside(Finding finding) {
