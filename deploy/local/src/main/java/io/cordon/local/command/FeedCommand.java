@@ -22,7 +22,8 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  cordon feed import credentials default-credentials.csv",
             "  cordon feed import ports ports.csv",
-            "  cordon feed status"
+            "  cordon feed status",
+            "  cordon feed sync kev epss"
         })
 final class FeedCommand implements Runnable {
 
@@ -34,13 +35,14 @@ final class FeedCommand implements Runnable {
         return new CommandLine(new FeedCommand())
                 .addSubcommand(new Import(dataFolder, action))
                 .addSubcommand(new Remove(dataFolder, action))
-                .addSubcommand(new Status(dataFolder, action));
+                .addSubcommand(new Status(dataFolder, action))
+                .addSubcommand(new FeedSyncCommand(dataFolder, action));
     }
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Cannot tell what to do: name import, remove or status");
+                spec.commandLine(), "Cannot tell what to do: name import, remove, status or sync");
     }
 
     /** Feeds by the word for them. */

@@ -17,7 +17,7 @@ final class RuleOptions {
             paramLabel = "CIDR,...|FILE",
             converter = NetworksConverter.class,
             description =
-                    "The networks that are ours: prefixes joined by commas, or a file with one on each line. AMP-OPEN-RESOLVER is inactive without them.")
+                    "The networks that are ours: prefixes joined by commas, or a file with one on each line. Rules about services that we offer (AMP-OPEN-RESOLVER, AMP-OPEN-SERVICE, AMP-REFLECTOR, AMP-REFLECTOR-SMALL) are inactive without them.")
     private @Nullable Networks networks;
 
     @Option(

@@ -1,7 +1,11 @@
 package io.cordon.local.feed;
 
+import io.cordon.ingest.feed.sync.PublishedFeed;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,4 +55,21 @@ public record FeedRequest(
 
     /** The feeds in force. */
     public record Status() implements Operation {}
+
+    /**
+     * Feeds are fetched from their publishers.
+     *
+     * @param feeds which, in order
+     * @param folder where they are kept
+     * @param places where feeds are that are not where their publishers have them
+     */
+    public record Sync(List<PublishedFeed> feeds, Path folder, Map<PublishedFeed, URI> places)
+            implements Operation {
+
+        /** Copies the collections. */
+        public Sync {
+            feeds = List.copyOf(feeds);
+            places = Map.copyOf(places);
+        }
+    }
 }

@@ -54,8 +54,11 @@ public final class Feeds implements Action<FeedRequest> {
 
     @Override
     public int run(FeedRequest request) throws IOException {
-        Place place = place(request);
         FeedRequest.Operation operation = request.operation();
+        if (operation instanceof FeedRequest.Sync sync) {
+            return new SyncedFeeds(out, clock).run(sync);
+        }
+        Place place = place(request);
         if (operation instanceof FeedRequest.Import file) {
             report(file.feed(), imported(place, file));
         } else if (operation instanceof FeedRequest.Remove remove) {

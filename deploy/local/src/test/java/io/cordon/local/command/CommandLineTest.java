@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.ingest.decode.Format;
 import io.cordon.ingest.decode.LogDate;
+import io.cordon.ingest.feed.sync.PublishedFeed;
 import io.cordon.local.batch.BatchRequest;
 import io.cordon.local.demo.DemoSettings;
 import io.cordon.local.explain.ExplainRequest;
@@ -90,6 +91,7 @@ class CommandLineTest {
                 "feed import",
                 "feed remove",
                 "feed status",
+                "feed sync",
                 "key",
                 "key status",
                 "key rotate",
@@ -407,6 +409,24 @@ class CommandLineTest {
                 .isEqualTo(
                         new FeedRequest(
                                 folder.resolve(".cordon"), new FeedRequest.Status(), null, null));
+
+        assertThat(run.with("feed", "sync", "kev", "--kev-url", "https://example.org/k.json"))
+                .isZero();
+        assertThat(run.settings(FeedRequest.class).operation())
+                .isInstanceOfSatisfying(
+                        FeedRequest.Sync.class,
+                        sync -> {
+                            assertThat(sync.feeds()).containsExactly(PublishedFeed.KEV);
+                            assertThat(sync.folder())
+                                    .isEqualTo(folder.resolve(".cordon").resolve("feeds"));
+                            assertThat(sync.places())
+                                    .containsEntry(
+                                            PublishedFeed.KEV,
+                                            URI.create("https://example.org/k.json"));
+                        });
+        assertThat(run.with("feed", "sync")).isZero();
+        assertThat(((FeedRequest.Sync) run.settings(FeedRequest.class).operation()).feeds())
+                .containsExactly(PublishedFeed.values());
     }
 
     @Test
@@ -526,11 +546,13 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed|name import, remove or status",
+                "feed|name import, remove, status or sync",
                 "feed import credentials absent.csv|not there",
                 "feed import credentials|FILE",
                 "feed import assets absent.csv|expected credentials or ports",
                 "feed remove|FEED",
+                "feed sync cisa|expected nvd, kev or epss",
+                "feed sync kev --kev-url ftp://example.org/|expected an address",
                 "feed stauts|status",
                 "key|name status, rotate or retire",
                 "key rotate x|x",
