@@ -41,8 +41,9 @@ class ElasticsearchSinkIT {
         node.applyTemplates();
 
         assertThat(node.applyTemplates())
+                .hasSizeGreaterThan(2)
                 .extracting(applied -> applied.change())
-                .containsExactly(Change.UNCHANGED, Change.UNCHANGED);
+                .containsOnly(Change.UNCHANGED);
 
         JsonNode damaged = node.get("/_index_template/cordon-findings");
         String body =
@@ -51,8 +52,13 @@ class ElasticsearchSinkIT {
                         .replace("\"cordon-findings\":{}", "\"other\":{}");
         node.send("PUT", "/_index_template/cordon-findings", body);
         assertThat(node.applyTemplates())
-                .extracting(applied -> applied.change())
-                .containsExactly(Change.UPDATED, Change.UNCHANGED);
+                .filteredOn(applied -> applied.change() != Change.UNCHANGED)
+                .singleElement()
+                .satisfies(
+                        applied -> {
+                            assertThat(applied.template()).isEqualTo("cordon-findings");
+                            assertThat(applied.change()).isEqualTo(Change.UPDATED);
+                        });
     }
 
     @Test
